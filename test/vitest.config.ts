@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+/** `npm test`: threads without isolation, for no test of ours keeps state in a module (measured: 300 tests in 0.7 s). */
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.{ts,tsx}"],
+    pool: "threads",
+    isolate: false,
+    testTimeout: 30_000,
+    // What chalk, ink and the width of a page read from the world is the same on every machine.
+    env: { FORCE_COLOR: "0", COLUMNS: "80", LINES: "24" },
+  },
+});
