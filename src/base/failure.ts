@@ -1,0 +1,63 @@
+/** Everything that can go wrong between sluice and the world or its user, each with what its words need. */
+export interface FailureData {
+  /** The command line asks for something that doesn't exist. */
+  readonly usage: UsageFault;
+  /** A configuration key that doesn't exist, or a value that it can't have. */
+  readonly "config-key": { readonly key: string; readonly allowed: readonly string[] };
+  readonly "config-value": {
+    readonly key: string;
+    readonly value: string;
+    readonly allowed: readonly string[];
+  };
+  /** The configuration file can't be understood. */
+  readonly "config-broken": { readonly file: string; readonly reason: string };
+  /** The configuration file can't be written. */
+  readonly "config-write": { readonly file: string; readonly reason: string };
+  /** Another sluice writes to the same data. */
+  readonly locked: { readonly file: string; readonly pid: number; readonly host: string };
+  /** The folder for the data can't be made or written. */
+  readonly "data-folder": { readonly folder: string; readonly reason: string };
+  /** An answer couldn't be put on disk. */
+  readonly "journal-write": { readonly file: string; readonly reason: string };
+  /** A journal that can't be read. */
+  readonly "journal-read": { readonly file: string; readonly reason: string };
+  /** A deck that can't be found. */
+  readonly "deck-missing": { readonly path: string };
+  /** The Node that runs this is too old. */
+  readonly "node-too-old": { readonly found: string; readonly needed: number };
+  /** There is nothing to undo, or to redo. */
+  readonly "nothing-to-undo": Record<never, never>;
+  readonly "nothing-to-redo": Record<never, never>;
+}
+
+/** What is wrong with a command line. */
+export type UsageFault =
+  | { readonly fault: "command-unknown"; readonly name: string; readonly near: string | null }
+  | { readonly fault: "option-unknown"; readonly name: string; readonly near: string | null }
+  | {
+      readonly fault: "option-value";
+      readonly name: string;
+      readonly value: string;
+      readonly expected: string;
+    }
+  | { readonly fault: "option-needs-value"; readonly name: string }
+  | { readonly fault: "argument-extra"; readonly value: string }
+  | { readonly fault: "argument-missing"; readonly name: string };
+
+export type FailureCode = keyof FailureData;
+
+/** The facts of a failure: its code and what its words need. */
+export type FailureFacts = {
+  readonly [Code in FailureCode]: { readonly code: Code; readonly data: FailureData[Code] };
+}[FailureCode];
+
+/** A fault of the world or of the command line: told in one line with the next step, never with a stack. */
+export class Failure extends Error {
+  readonly facts: FailureFacts;
+
+  constructor(facts: FailureFacts, cause?: unknown) {
+    super(facts.code, { cause });
+    this.name = "Failure";
+    this.facts = facts;
+  }
+}
