@@ -1,0 +1,94 @@
+import type { Day, Instant, Moment } from "../base/day.ts";
+import type { Lang } from "../base/lang.ts";
+import type { CardId } from "../card/card.ts";
+import type { Rating } from "../schedule/memory.ts";
+import type { Parameters } from "../schedule/parameters.ts";
+import type { EventId } from "./event-id.ts";
+
+/** Where an answer was given. A `cram` answer is counted, but changes no memory. */
+export type RatingSource = "review" | "cram" | "interview" | "exercise" | "import";
+
+/** The text of a card as it stood when it got a past: what finds it again after edits. */
+export interface CardSeen {
+  readonly type: "card-seen";
+  readonly card: CardId;
+  readonly question: string;
+  readonly answer: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A card was answered. */
+export interface CardRated {
+  readonly type: "card-rated";
+  readonly card: CardId;
+  /** The language in which it was asked. */
+  readonly lang: Lang;
+  readonly rating: Rating;
+  /** Milliseconds from the question to the rating. */
+  readonly ms: number;
+  readonly source: RatingSource;
+}
+
+/** An event doesn't count. If that event is itself a retraction, what it retracted counts again. */
+export interface Retracted {
+  readonly type: "retracted";
+  readonly event: EventId;
+}
+
+/** A card is not asked any more, or is asked again; it rests for the day, or no longer does. */
+export interface CardStanding {
+  readonly type: "card-suspended" | "card-unsuspended" | "card-buried" | "card-unburied" | "card-unflagged";
+  readonly card: CardId;
+}
+
+/** The learner holds that something is wrong with a card. */
+export interface CardFlagged {
+  readonly type: "card-flagged";
+  readonly card: CardId;
+  /** What is wrong with it, in the learner's words; `""` if they say nothing. */
+  readonly reason: string;
+}
+
+/** From here on these parameters hold, so that replaying needs nothing but the journal. */
+export interface ParametersSet {
+  readonly type: "parameters-set";
+  readonly parameters: Parameters;
+}
+
+/** What happened. */
+export type EventBody = CardSeen | CardRated | Retracted | CardStanding | CardFlagged | ParametersSet;
+
+/** What every line of the journal has besides what happened. */
+export interface EventHead {
+  readonly v: 1;
+  readonly id: EventId;
+  readonly at: Instant;
+  /** Minutes that the local clock was ahead of UTC. */
+  readonly tz: number;
+  /** The logical day of the learner. */
+  readonly day: Day;
+}
+
+/** Something that happened and what is known about when: one line of the journal. */
+export type HistoryEvent = EventHead & EventBody;
+
+/** An event before the journal gives it its id. */
+export type EventDraft = Moment & EventBody;
+
+/** An event that only a later version can read: kept, and passed over. */
+export interface UnknownEvent extends Omit<EventHead, "v"> {
+  readonly v: number;
+  readonly type: string;
+}
+
+/** Returns a draft as an event of the journal, its fields in the order in which lines have them. */
+export function eventOf(draft: EventDraft, id: EventId): HistoryEvent {
+  const { at, tz, day, ...body } = draft;
+  return { v: 1, id, at, tz, day, ...body };
+}
+
+/** Returns the card that an event is about; `null` if it is about none. */
+export function cardOf(event: EventBody): CardId | null {
+  return event.type === "retracted" || event.type === "parameters-set" ? null : event.card;
+}
