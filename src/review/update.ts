@@ -1,0 +1,65 @@
+import { otherLang } from "../base/lang.ts";
+import { unreachable } from "../base/never.ts";
+import { flag, rate, record, retract } from "./record.ts";
+import { outlookOn, reveal } from "./reveal.ts";
+import type { Message, Session, Showing, Step, Wish } from "./session.ts";
+import { askNext, clockOf } from "./session.ts";
+import { giveUp, settle } from "./settle.ts";
+
+/** Returns the session after `message`, and what it wants done. While it waits for that, wishes are passed over. */
+export function update(session: Session, message: Message): Step {
+  const { moment } = message;
+  const now: Session = { ...session, moment, clock: clockOf({ ...session, moment }) };
+  if (message.type === "ticked") return [tick(now, session), []];
+  if (message.type === "recorded") return [settle(now, message), []];
+  if (message.type === "record-failed") return [giveUp(now, message.failure), []];
+  return grant(now, message);
+}
+
+/** A card may have come due where nothing was left; and what was foretold on one day doesn't hold on the next. */
+function tick(now: Session, { moment: last }: Session): Session {
+  const { stage, moment } = now;
+  if (stage.kind === "idle") return askNext(now);
+  if (stage.kind !== "revealed" || moment.day === last.day) return now;
+  return { ...now, stage: { ...stage, outlook: outlookOn(now, stage) } };
+}
+
+function grant(session: Session, wish: Wish): Step {
+  const { stage } = session;
+  if (stage.kind === "saving") return [session, []];
+  const tried: Session = { ...session, failure: null };
+  if (wish.type === "undone") return retract(tried, stage, "undo");
+  if (wish.type === "redone") return retract(tried, stage, "redo");
+  return stage.kind === "idle" ? [tried, []] : grantOn(tried, stage, wish);
+}
+
+type CardWish = Exclude<Wish, { readonly type: "undone" | "redone" }>;
+
+function grantOn(session: Session, stage: Showing, wish: CardWish): Step {
+  switch (wish.type) {
+    case "revealed":
+      return [reveal(session, stage, null), []];
+    case "chose":
+      return [reveal(session, stage, { kind: "chosen", options: wish.options, right: wish.right }), []];
+    case "typed":
+      return [reveal(session, stage, { kind: "typed", text: wish.text, accepted: wish.accepted }), []];
+    case "flipped-language":
+      return [flipLanguage(session, stage), []];
+    case "rated":
+      return rate(session, stage, wish.rating);
+    case "suspended":
+      return record(session, stage, { type: "card-suspended", card: stage.card.id });
+    case "buried":
+      return record(session, stage, { type: "card-buried", card: stage.card.id });
+    case "flagged":
+      return flag(session, stage, wish.reason);
+    default:
+      return unreachable(wish);
+  }
+}
+
+/** A card that has one language only stays in it. */
+function flipLanguage(session: Session, stage: Showing): Session {
+  const lang = otherLang(stage.lang);
+  return stage.card.faces[lang] === undefined ? session : { ...session, stage: { ...stage, lang } };
+}
