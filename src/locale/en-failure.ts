@@ -1,0 +1,88 @@
+import type { FailureFacts, UsageFault } from "../base/failure.ts";
+import { unreachable } from "../base/never.ts";
+import type { FailureWords } from "./messages.ts";
+
+/** Returns a failure in English: what happened, and the next step. */
+export function englishFailure(facts: FailureFacts): FailureWords {
+  switch (facts.code) {
+    case "usage":
+      return usageWords(facts.data);
+    case "config-key":
+      return words(`There is no setting “${facts.data.key}”.`, `The settings are: ${facts.data.allowed.join(", ")}.`);
+    case "config-value":
+      return words(
+        `“${facts.data.value}” can't be the value of ${facts.data.key}.`,
+        `It takes: ${facts.data.allowed.join(", ")}.`,
+      );
+    case "config-broken":
+      return words(`The settings in ${facts.data.file} can't be understood: ${facts.data.reason}.`, "Mend or delete that file.");
+    case "locked":
+      return words(
+        `Another sluice is open (process ${facts.data.pid} on ${facts.data.host}).`,
+        `Close it first; if there is none, delete ${facts.data.file}.`,
+      );
+    default:
+      return worldWords(facts);
+  }
+}
+
+type WorldFacts = Exclude<
+  FailureFacts,
+  { readonly code: "usage" | "config-key" | "config-value" | "config-broken" | "locked" }
+>;
+
+function worldWords(facts: WorldFacts): FailureWords {
+  switch (facts.code) {
+    case "data-folder":
+      return words(
+        `The folder for your data, ${facts.data.folder}, can't be used: ${facts.data.reason}.`,
+        "Choose another one with --data DIR, or mend its rights.",
+      );
+    case "journal-write":
+      return words(
+        `Your answer couldn't be written to ${facts.data.file}: ${facts.data.reason}.`,
+        "Everything answered before is safe. Make room on the disk, then grade again.",
+      );
+    case "config-write":
+      return words(`The settings couldn't be written to ${facts.data.file}: ${facts.data.reason}.`, "Check its rights, or choose another place with --data DIR.");
+    case "journal-read":
+      return words(`The journal ${facts.data.file} can't be read: ${facts.data.reason}.`, "Check its rights; nothing was changed.");
+    case "deck-missing":
+      return words(`There is no deck at ${facts.data.path}.`, "Name a folder or a Markdown file: --deck PATH.");
+    case "node-too-old":
+      return words(`sluice needs Node ${facts.data.needed} or newer and this is ${facts.data.found}.`, "Upgrade Node.");
+    case "nothing-to-undo":
+      return words("There is nothing to undo.", "Answers and other actions can be undone one by one, newest first.");
+    case "nothing-to-redo":
+      return words("There is nothing to redo.", "Only what was undone last, with nothing done since, can be done again.");
+    default:
+      return unreachable(facts);
+  }
+}
+
+function usageWords(fault: UsageFault): FailureWords {
+  switch (fault.fault) {
+    case "command-unknown":
+      return words(`There is no command “${fault.name}”.`, near(fault.near, "sluice "));
+    case "option-unknown":
+      return words(`There is no option “${fault.name}” here.`, near(fault.near, ""));
+    case "option-value":
+      return words(`“${fault.value}” can't be the value of ${fault.name}.`, `It takes: ${fault.expected}.`);
+    case "option-needs-value":
+      return words(`${fault.name} needs a value.`, "sluice --help says which.");
+    case "argument-extra":
+      return words(`“${fault.value}” is one word too many.`, "sluice --help lists what each command takes.");
+    case "argument-missing":
+      return words(`${fault.name} is missing.`, "sluice --help lists what each command takes.");
+    default:
+      return unreachable(fault);
+  }
+}
+
+function near(name: string | null, before: string): string {
+  return name === null ? "sluice --help lists what there is." : `Did you mean ${before}${name}?`;
+}
+
+function words(what: string, next: string): FailureWords {
+  return { what, next };
+}

@@ -1,0 +1,242 @@
+import type { Day } from "../base/day.ts";
+import { englishFailure } from "./en-failure.ts";
+import { englishHelp } from "./en-help.ts";
+import { englishProblem } from "./en-problem.ts";
+import type { Messages } from "./messages.ts";
+import { durationOf, intervalOf, parts, timeUntil } from "./spans.ts";
+
+/** Returns `count` with its noun, which takes an s unless there is one. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+function date(day: Day): string {
+  const { weekday, month, date } = parts(day);
+  return `${WEEKDAYS[weekday]} ${date} ${MONTHS[month]}`;
+}
+
+const UNITS = { second: "s", minute: "min", hour: "h", day: "d", month: "mo", year: "y" } as const;
+
+/** Everything that sluice says, in English. */
+export const en: Messages = {
+  lang: "en",
+  help: englishHelp,
+  home: {
+    today: "Today",
+    counts: (review, learning, fresh) => `review ${review} · learning ${learning} · new ${fresh}`,
+    review: "review",
+    learning: "learning",
+    fresh: "new",
+    about: (minutes) => `about ${minutes} min`,
+    begin: "Start today's review",
+    goOn: "Go on with today's review",
+    nothingDue: "Nothing is due right now.",
+    nothingDueAtAll: "Everything is done for today.",
+    noCards: "This deck has no cards yet.",
+    noCardsNext: "Write a question as a heading and its answer below it, then run: sluice check",
+    nextCard: (when) => `The next card comes ${when}.`,
+    meanwhile: "Meanwhile: learn some more new cards, or read one you flagged.",
+    learnMore: (count) => `Learn ${plural(count, "more new card")} today`,
+    streak: (days) => `${plural(days, "day")} in a row`,
+    streakNone: "first day",
+    deck: (title, cards) => `${title} · ${plural(cards, "card")}`,
+    problems: (errors, warnings) =>
+      `The notes have ${plural(errors, "error")} and ${plural(warnings, "warning")}: sluice check`,
+  },
+  review: {
+    showAnswer: "show the answer",
+    choose: "pick, then Enter",
+    flip: "中文",
+    grade: { again: "Again", hard: "Hard", good: "Good", easy: "Easy" },
+    onlyIn: (lang) => (lang === "zh" ? "only in Chinese" : "only in English"),
+    fresh: "new",
+    learning: "learning",
+    relearning: "relearning",
+    flagged: "flagged",
+    suggested: "suggested",
+    right: "right",
+    wrong: "wrong",
+    missed: "missed",
+    hidden: "...",
+    hint: (hint) => `[${hint}]`,
+    more: "more below",
+    notSaved: "Not saved yet",
+    undone: "Undone.",
+    redone: "Done again.",
+    suspended: "Suspended: it won't come again until you take that back (u).",
+    buried: "Buried until tomorrow.",
+    flagSet: "Flagged.",
+    flagTaken: "Flag taken off.",
+    nothingToUndo: "There is nothing to undo.",
+    nothingToRedo: "There is nothing to redo.",
+    clockWentBack: "This computer's clock is behind your last answer; no time is counted as passed.",
+    waiting: (when) => `The next card comes ${when}; it turns up here by itself.`,
+    left: (count) => `${count} left`,
+  },
+  info: {
+    title: "About this card",
+    uid: "id",
+    source: "source",
+    kind: "kind",
+    kinds: {
+      basic: "question",
+      outline: "outline",
+      cloze: "cloze",
+      choice: "choice",
+      order: "ordering",
+      typed: "typed answer",
+      number: "number",
+      error: "find the error",
+      exercise: "exercise",
+    },
+    level: "level",
+    levels: { junior: "junior", middle: "middle", senior: "senior", staff: "staff" },
+    validity: "Flink",
+    memory: "memory",
+    noMemory: "not learned yet",
+    stability: (days) => `stability ${days} d`,
+    difficulty: (value) => `difficulty ${value} of 10`,
+    recall: (percent) => `recall now ${percent} %`,
+    due: "due",
+    history: "history",
+    noHistory: "no answer yet",
+    reps: (count, lapses) => `${plural(count, "answer")}, forgotten ${lapses} ×`,
+  },
+  summary: {
+    title: "Done",
+    answers: (count) => plural(count, "answer"),
+    took: (duration) => `in ${duration}`,
+    perCard: (seconds) => `${seconds} s a card`,
+    remembered: (percent) => `${percent} % remembered`,
+    fresh: (count) => plural(count, "new card"),
+    again: "Worth another look",
+    saved: "Everything is saved.",
+    tomorrow: (count) => `Tomorrow: ${plural(count, "card")}.`,
+    nothing: "No answers this time. Everything is as it was.",
+  },
+  plain: {
+    answer: "Answer",
+    help: [
+      "Enter   show the answer (a choice: type the letters of your options first)",
+      "1-4     Again, Hard, Good, Easy",
+      "u r     undo, redo",
+      "s b     suspend, bury until tomorrow",
+      "l       中文",
+      "q       quit (everything is saved)",
+    ],
+    gradeFirst: "Grade it: 1 Again, 2 Hard, 3 Good, 4 Easy.",
+    revealFirst: "Look at the answer first: press Enter.",
+    unknown: (line) => `“${line}” means nothing here; ? lists what does.`,
+    choiceAsk: "Type the letters of your options, then Enter.",
+    typedAsk: "Type your answer, then Enter.",
+    suggestion: (grade) => `Suggested grade: ${grade}`,
+    done: "That was all for now.",
+  },
+  keys: {
+    reveal: "show the answer",
+    grade: "grade: Again, Hard, Good, Easy",
+    again: "grade: Again, Good",
+    choose: "pick options",
+    undo: "undo",
+    redo: "redo",
+    bury: "bury until tomorrow",
+    suspend: "suspend",
+    flag: "flag, or take the flag off",
+    info: "about this card",
+    source: "show where it stands in the notes",
+    language: "中文",
+    help: "all keys",
+    quit: "quit",
+    back: "back",
+    home: "home",
+    scroll: "scroll",
+    start: "start",
+    more: "more new cards",
+    move: "choose",
+  },
+  keysTitle: "Keys",
+  smallWindow: "This window is too small: sluice needs 40 × 10 cells.",
+  date,
+  interval: (ms) => intervalOf(ms, (value, unit) => `${value} ${UNITS[unit]}`, (text) => `<${text}`),
+  duration: (ms) => durationOf(ms, (value, unit) => `${value} ${UNITS[unit]}`),
+  inTime: (ms) =>
+    timeUntil(ms, {
+      now: "now",
+      minutes: (count) => `in ${count} min`,
+      hours: (count) => `in ${plural(count, "hour")}`,
+      days: (count) => `in ${plural(count, "day")}`,
+    }),
+  problem: englishProblem,
+  failureLine: (facts) => `${englishFailure(facts).what} ${englishFailure(facts).next}`,
+  bug: "This is a mistake in sluice. Please report it with the lines below.",
+  check: {
+    summary: (files, cards, errors, warnings, left) =>
+      `${plural(files, "file")}, ${plural(cards, "card")}: ${plural(errors, "error")}, ${plural(warnings, "warning")}` +
+      (left > 0 ? `, ${plural(left, "section")} left out (--json says why)` : ""),
+    severity: { error: "error", warning: "warning", info: "info" },
+    expected: "expected",
+    fix: "fix",
+    stubs: (count) => `${plural(count, "question")} without an answer`,
+  },
+  cards: {
+    none: "No cards.",
+    total: (count) => plural(count, "card"),
+    state: {
+      new: "new",
+      learning: "learning",
+      review: "review",
+      relearning: "relearning",
+      suspended: "suspended",
+      buried: "buried",
+    },
+  },
+  due: {
+    line: (review, learning, fresh) => `review ${review}   learning ${learning}   new ${fresh}`,
+    next: (when) => `The next card comes ${when}.`,
+    none: "No card is scheduled.",
+  },
+  history: {
+    undone: (what) => `Undone: ${what}`,
+    redone: (what) => `Done again: ${what}`,
+    event: (type, card, rating) => {
+      if (rating !== null) return `${en.review.grade[rating]} on “${card}”`;
+      const verbs: Readonly<Record<string, string>> = {
+        "card-suspended": "suspending",
+        "card-unsuspended": "taking back the suspension of",
+        "card-buried": "burying",
+        "card-unburied": "digging out",
+        "card-flagged": "flagging",
+        "card-unflagged": "taking the flag off",
+      };
+      return `${verbs[type] ?? type} “${card}”`;
+    },
+  },
+  doctor: {
+    journal: (files, events, unknown) =>
+      `Journal: ${plural(files, "file")}, ${plural(events, "event")}` +
+      (unknown > 0 ? `, ${unknown} of a kind this version doesn't know (kept)` : ""),
+    torn: (file, bytes) => `${file}: the last line was cut off; ${plural(bytes, "byte")} of it are left out.`,
+    brokenLine: (file, line) => `${file}:${line}: this line is no event; it is kept and counts for nothing.`,
+    unwritten: (file, reason) => `${file} couldn't be written: ${reason}.`,
+    snapshot: {
+      current: "Snapshot: as the journal says.",
+      behind: "Snapshot: a little behind the journal; the rest is read from there.",
+      unfit: "Snapshot: from other journals; it is made anew.",
+      missing: "Snapshot: none yet; it is made from the journal.",
+      old: "Snapshot: of another version; it is made anew from the journal.",
+      broken: "Snapshot: damaged; it is made anew from the journal.",
+    },
+    orphans: (count) =>
+      count === 0
+        ? "Every card with a history is in the notes."
+        : `${plural(count, "card")} with a history ${count === 1 ? "is" : "are"} no longer in the notes; the history is kept.`,
+    healthy: "All is well.",
+  },
+  config: {
+    set: (key, value) => `${key} = ${value}`,
+    standard: "standard",
+  },
+};

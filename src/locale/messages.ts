@@ -1,0 +1,250 @@
+import type { Day } from "../base/day.ts";
+import type { FailureFacts } from "../base/failure.ts";
+import type { Lang } from "../base/lang.ts";
+import type { Problem } from "../base/problem.ts";
+import type { CardKind, Level } from "../card/card.ts";
+import type { Rating } from "../schedule/memory.ts";
+
+/** A problem of the notes in words: what was expected there, and how to mend it. */
+export interface ProblemWords {
+  readonly expected: string;
+  readonly fix: string;
+}
+
+/** A failure in words: what happened, and the next step. */
+export interface FailureWords {
+  readonly what: string;
+  readonly next: string;
+}
+
+/** The commands that there are. */
+export type CommandName =
+  | "home"
+  | "review"
+  | "due"
+  | "cards"
+  | "check"
+  | "undo"
+  | "redo"
+  | "config"
+  | "doctor"
+  | "path";
+
+/** The options of the command line, without their dashes. */
+export type OptionName = "data" | "deck" | "lang" | "now" | "seed" | "plain" | "json" | "yes" | "flagged" | "help" | "version";
+
+/** The words for a command on its help page. */
+export interface CommandWords {
+  readonly summary: string;
+  /** What comes after the name: `[PATH...]`. */
+  readonly usage: string;
+  /** Paragraphs that say more; none where the summary says all. */
+  readonly more: readonly string[];
+  readonly examples: readonly string[];
+}
+
+/** The words of help pages. */
+export interface HelpWords {
+  readonly tagline: string;
+  readonly usage: string;
+  readonly commands: string;
+  /** What stands in the list of commands for calling none. */
+  readonly noCommand: string;
+  readonly options: string;
+  readonly examples: string;
+  readonly more: string;
+  readonly exitCodes: string;
+  readonly exitCodeList: readonly (readonly [code: number, meaning: string])[];
+  readonly command: Readonly<Record<CommandName, CommandWords>>;
+  readonly option: Readonly<Record<OptionName, string>>;
+  /** What stands for an option's value, `DIR`; `""` for an option without one. */
+  readonly value: Readonly<Record<OptionName, string>>;
+}
+
+/** The words of the first screen. */
+export interface HomeWords {
+  readonly today: string;
+  readonly counts: (review: number, learning: number, fresh: number) => string;
+  readonly review: string;
+  readonly learning: string;
+  readonly fresh: string;
+  readonly about: (minutes: number) => string;
+  readonly begin: string;
+  readonly goOn: string;
+  readonly nothingDue: string;
+  readonly nothingDueAtAll: string;
+  readonly noCards: string;
+  readonly noCardsNext: string;
+  readonly nextCard: (when: string) => string;
+  readonly meanwhile: string;
+  readonly learnMore: (count: number) => string;
+  readonly streak: (days: number) => string;
+  readonly streakNone: string;
+  readonly deck: (title: string, cards: number) => string;
+  readonly problems: (errors: number, warnings: number) => string;
+}
+
+/** The words of a review. */
+export interface ReviewWords {
+  readonly showAnswer: string;
+  readonly choose: string;
+  readonly flip: string;
+  readonly grade: Readonly<Record<Rating, string>>;
+  readonly onlyIn: (lang: Lang) => string;
+  readonly fresh: string;
+  readonly learning: string;
+  readonly relearning: string;
+  readonly flagged: string;
+  readonly suggested: string;
+  readonly right: string;
+  readonly wrong: string;
+  readonly missed: string;
+  readonly hidden: string;
+  readonly hint: (hint: string) => string;
+  readonly more: string;
+  readonly notSaved: string;
+  readonly undone: string;
+  readonly redone: string;
+  readonly suspended: string;
+  readonly buried: string;
+  readonly flagSet: string;
+  readonly flagTaken: string;
+  readonly nothingToUndo: string;
+  readonly nothingToRedo: string;
+  readonly clockWentBack: string;
+  readonly waiting: (when: string) => string;
+  readonly left: (count: number) => string;
+}
+
+/** The words of the page about one card. */
+export interface InfoWords {
+  readonly title: string;
+  readonly uid: string;
+  readonly source: string;
+  readonly kind: string;
+  readonly kinds: Readonly<Record<CardKind, string>>;
+  readonly level: string;
+  readonly levels: Readonly<Record<Level, string>>;
+  readonly validity: string;
+  readonly memory: string;
+  readonly noMemory: string;
+  readonly stability: (days: string) => string;
+  readonly difficulty: (value: string) => string;
+  readonly recall: (percent: number) => string;
+  readonly due: string;
+  readonly history: string;
+  readonly noHistory: string;
+  readonly reps: (count: number, lapses: number) => string;
+}
+
+/** The words at the end of a sitting. */
+export interface SummaryWords {
+  readonly title: string;
+  readonly answers: (count: number) => string;
+  readonly took: (duration: string) => string;
+  readonly perCard: (seconds: number) => string;
+  readonly remembered: (percent: number) => string;
+  readonly fresh: (count: number) => string;
+  readonly again: string;
+  readonly saved: string;
+  readonly tomorrow: (count: number) => string;
+  readonly nothing: string;
+}
+
+/** Every key that a screen tells about, and what it does. */
+export type KeyAction =
+  | "reveal"
+  | "grade"
+  | "again"
+  | "choose"
+  | "undo"
+  | "redo"
+  | "bury"
+  | "suspend"
+  | "flag"
+  | "info"
+  | "source"
+  | "language"
+  | "help"
+  | "quit"
+  | "back"
+  | "home"
+  | "scroll"
+  | "start"
+  | "more"
+  | "move";
+
+/** Words for people in the plain review. */
+export interface PlainWords {
+  readonly answer: string;
+  readonly help: readonly string[];
+  readonly gradeFirst: string;
+  readonly revealFirst: string;
+  readonly unknown: (line: string) => string;
+  readonly choiceAsk: string;
+  readonly typedAsk: string;
+  readonly suggestion: (grade: string) => string;
+  readonly done: string;
+}
+
+/** Everything that sluice says, in one language. */
+export interface Messages {
+  readonly lang: Lang;
+  readonly help: HelpWords;
+  readonly home: HomeWords;
+  readonly review: ReviewWords;
+  readonly info: InfoWords;
+  readonly summary: SummaryWords;
+  readonly plain: PlainWords;
+  readonly keys: Readonly<Record<KeyAction, string>>;
+  readonly keysTitle: string;
+  readonly smallWindow: string;
+  /** A day as people write it here, with its weekday. */
+  readonly date: (day: Day) => string;
+  /** A span of time in one rounded unit, as on the grade buttons: `10 min`, `3 d`, `1.2 mo`. */
+  readonly interval: (ms: number) => string;
+  /** How long something took: `1 min 20 s`. */
+  readonly duration: (ms: number) => string;
+  /** When something will be: `in 8 min`, `tomorrow`, `in 3 days`. */
+  readonly inTime: (ms: number) => string;
+  readonly problem: (problem: Problem) => ProblemWords;
+  /** A failure as one line: what happened, then the next step. */
+  readonly failureLine: (facts: FailureFacts) => string;
+  readonly bug: string;
+  readonly check: {
+    readonly summary: (files: number, cards: number, errors: number, warnings: number, left: number) => string;
+    readonly severity: Readonly<Record<"error" | "warning" | "info", string>>;
+    readonly expected: string;
+    readonly fix: string;
+    readonly stubs: (count: number) => string;
+  };
+  readonly cards: {
+    readonly none: string;
+    readonly total: (count: number) => string;
+    readonly state: Readonly<Record<"new" | "learning" | "review" | "relearning" | "suspended" | "buried", string>>;
+  };
+  readonly due: {
+    readonly line: (review: number, learning: number, fresh: number) => string;
+    readonly next: (when: string) => string;
+    readonly none: string;
+  };
+  readonly history: {
+    readonly undone: (what: string) => string;
+    readonly redone: (what: string) => string;
+    /** What an event was, in few words: `Good on “…”`. */
+    readonly event: (type: string, card: string, rating: Rating | null) => string;
+  };
+  readonly doctor: {
+    readonly journal: (files: number, events: number, unknown: number) => string;
+    readonly torn: (file: string, bytes: number) => string;
+    readonly brokenLine: (file: string, line: number) => string;
+    readonly unwritten: (file: string, reason: string) => string;
+    readonly snapshot: Readonly<Record<"current" | "behind" | "unfit" | "missing" | "old" | "broken", string>>;
+    readonly orphans: (count: number) => string;
+    readonly healthy: string;
+  };
+  readonly config: {
+    readonly set: (key: string, value: string) => string;
+    readonly standard: string;
+  };
+}

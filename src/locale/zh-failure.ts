@@ -1,0 +1,85 @@
+import type { FailureFacts, UsageFault } from "../base/failure.ts";
+import { unreachable } from "../base/never.ts";
+import type { FailureWords } from "./messages.ts";
+
+/** Returns a failure in Chinese: what happened, and the next step. */
+export function chineseFailure(facts: FailureFacts): FailureWords {
+  switch (facts.code) {
+    case "usage":
+      return usageWords(facts.data);
+    case "config-key":
+      return words(`没有“${facts.data.key}”这个设置。`, `可用的设置：${facts.data.allowed.join("、")}。`);
+    case "config-value":
+      return words(`${facts.data.key} 不能设为“${facts.data.value}”。`, `可用的值：${facts.data.allowed.join("、")}。`);
+    case "config-broken":
+      return words(`读不懂 ${facts.data.file} 里的设置：${facts.data.reason}。`, "请改好或删掉这个文件。");
+    case "locked":
+      return words(
+        `另一个 sluice 正开着（${facts.data.host} 上的进程 ${facts.data.pid}）。`,
+        `请先关掉它；如果并没有，就删掉 ${facts.data.file}。`,
+      );
+    default:
+      return worldWords(facts);
+  }
+}
+
+type WorldFacts = Exclude<
+  FailureFacts,
+  { readonly code: "usage" | "config-key" | "config-value" | "config-broken" | "locked" }
+>;
+
+function worldWords(facts: WorldFacts): FailureWords {
+  switch (facts.code) {
+    case "data-folder":
+      return words(
+        `数据文件夹 ${facts.data.folder} 用不了：${facts.data.reason}。`,
+        "用 --data DIR 换一个，或者改好它的权限。",
+      );
+    case "journal-write":
+      return words(
+        `这次作答没能写进 ${facts.data.file}：${facts.data.reason}。`,
+        "之前的作答都在。请腾出磁盘空间，再打一次分。",
+      );
+    case "config-write":
+      return words(`设置没能写进 ${facts.data.file}：${facts.data.reason}。`, "请检查权限，或用 --data DIR 换个地方。");
+    case "journal-read":
+      return words(`读不了日志 ${facts.data.file}：${facts.data.reason}。`, "请检查权限，什么都没有改动。");
+    case "deck-missing":
+      return words(`${facts.data.path} 没有牌组。`, "请指定文件夹或 Markdown 文件：--deck PATH。");
+    case "node-too-old":
+      return words(`sluice 需要 Node ${facts.data.needed} 或更新的版本，当前是 ${facts.data.found}。`, "请升级 Node。");
+    case "nothing-to-undo":
+      return words("没有可撤销的操作。", "作答和其他操作都能从最近的一步起逐个撤销。");
+    case "nothing-to-redo":
+      return words("没有可重做的操作。", "只有刚撤销、之后没有新操作的那一步才能重做。");
+    default:
+      return unreachable(facts);
+  }
+}
+
+function usageWords(fault: UsageFault): FailureWords {
+  switch (fault.fault) {
+    case "command-unknown":
+      return words(`没有“${fault.name}”这个命令。`, near(fault.near, "sluice "));
+    case "option-unknown":
+      return words(`这里没有“${fault.name}”这个选项。`, near(fault.near, ""));
+    case "option-value":
+      return words(`${fault.name} 不能是“${fault.value}”。`, `可用的值：${fault.expected}。`);
+    case "option-needs-value":
+      return words(`${fault.name} 需要一个值。`, "用 sluice --help 查看。");
+    case "argument-extra":
+      return words(`多了一个词：“${fault.value}”。`, "用 sluice --help 查看每个命令的用法。");
+    case "argument-missing":
+      return words(`缺少 ${fault.name}。`, "用 sluice --help 查看每个命令的用法。");
+    default:
+      return unreachable(fault);
+  }
+}
+
+function near(name: string | null, before: string): string {
+  return name === null ? "用 sluice --help 查看都有什么。" : `是不是想用 ${before}${name}？`;
+}
+
+function words(what: string, next: string): FailureWords {
+  return { what, next };
+}
