@@ -1,0 +1,8 @@
+import { span, type Span } from "./row.ts";
+
+/** Returns a thin bar of `cells`, filled for as much of it as `done` is of `total`. */
+export function progressBar(done: number, total: number, cells: number): readonly Span[] {
+  const share = total === 0 ? 0 : Math.min(1, done / total);
+  const filled = Math.round(share * cells);
+  return [span("━".repeat(filled), "accent"), span("─".repeat(cells - filled), "quiet")];
+}

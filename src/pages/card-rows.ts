@@ -1,0 +1,141 @@
+import type { RootContent } from "mdast";
+
+import type { Content, Hidden, NoteText, Option } from "../card/note-text.ts";
+import { parseMarkdown } from "../compile/parse-markdown.ts";
+import type { ReviewWords } from "../locale/messages.ts";
+import type { Highlight } from "./markdown/highlight.ts";
+import { markdownRows, type MarkdownStyle } from "./markdown/markdown-rows.ts";
+import { EMPTY_ROW, gap, row, span, type Row, type Tone } from "./row.ts";
+
+/** What a card is drawn with. */
+export interface CardStyle {
+  /** Cells of the text column. */
+  readonly width: number;
+  readonly highlight: Highlight | null;
+  readonly words: ReviewWords;
+}
+
+/** What the learner has picked of a choice: options counted from 0, and the one the cursor is on (`null` = no cursor). */
+export interface Picked {
+  readonly options: readonly number[];
+  readonly cursor: number | null;
+}
+
+/** What is picked before anything is. */
+export const NOTHING_PICKED: Picked = { options: [], cursor: null };
+
+/** Which card of a note is seen, from which side, and what is picked of its options. */
+export interface CardSight {
+  readonly sibling: string;
+  /** The front asks; the back shows the answer too. */
+  readonly side: "front" | "back";
+  readonly picked: Picked;
+}
+
+/**
+ * Returns what stands as the question: of a cloze its text, on the front without what the card hides; of a choice on
+ * the front also the options, which the back judges below.
+ */
+export function questionRows(text: NoteText, sight: CardSight, style: CardStyle): readonly Row[] {
+  switch (text.kind) {
+    case "cloze":
+      return contentRows(clozeMarkdown(text, sight, style.words), style);
+    case "choice":
+      return sight.side === "back"
+        ? contentRows(text.prompt.markdown, style)
+        : [
+            ...contentRows(text.prompt.markdown, style),
+            EMPTY_ROW,
+            ...text.options.flatMap((option, index) => askedOption(option, index, sight.picked, style)),
+          ];
+    default:
+      return contentRows(text.prompt.markdown, style);
+  }
+}
+
+/** Returns the answer of a card, as it stands below its question; of a cloze nothing, for its question tells it by then. */
+export function answerRows(text: NoteText, picked: Picked, style: CardStyle): readonly Row[] {
+  switch (text.kind) {
+    case "cloze":
+      return [];
+    case "choice":
+      return [
+        ...text.options.flatMap((option, index) =>
+          judgedOption(option, picked.options.includes(index), index, style),
+        ),
+        ...explanationRows(text.explanation, style),
+      ];
+    case "order":
+      return [
+        ...text.items.flatMap((item, index) => signedRows(`${index + 1}. `, "quiet", item, style)),
+        ...explanationRows(text.explanation, style),
+      ];
+    case "typed":
+    case "number":
+      return [row(text.accepted.join(" | "), "good", "bold"), ...explanationRows(text.explanation, style)];
+    default:
+      return contentRows(text.answer.markdown, style);
+  }
+}
+
+/** The letter by which an option is picked. */
+export function optionLetter(index: number): string {
+  return String.fromCodePoint(65 + index);
+}
+
+function contentRows(markdown: string, style: CardStyle): readonly Row[] {
+  return markdownRows(parseMarkdown(markdown).children, markdownStyle(style));
+}
+
+function explanationRows(explanation: Content | null, style: CardStyle): readonly Row[] {
+  return explanation === null ? [] : [EMPTY_ROW, ...contentRows(explanation.markdown, style)];
+}
+
+function markdownStyle(style: CardStyle): MarkdownStyle {
+  return { width: style.width, highlight: style.highlight };
+}
+
+/** The Markdown of a cloze: what this card hides is set off, on the front as a blank; what its siblings hide is in plain sight. */
+function clozeMarkdown(
+  text: NoteText & { readonly kind: "cloze" },
+  sight: CardSight,
+  words: ReviewWords,
+): string {
+  let markdown = text.content.markdown;
+  for (const hidden of text.hidden.toSorted((one, other) => other.start - one.start)) {
+    const inside =
+      hidden.sibling === sight.sibling ? `<mark>${shownOf(hidden, sight, words)}</mark>` : hidden.text;
+    markdown = markdown.slice(0, hidden.start) + inside + markdown.slice(hidden.end);
+  }
+  return markdown;
+}
+
+function shownOf(hidden: Hidden, { side }: CardSight, words: ReviewWords): string {
+  return side === "back" ? hidden.text : `\\[${hidden.hint ?? words.hidden}\\]`;
+}
+
+function askedOption(option: Option, index: number, picked: Picked, style: CardStyle): readonly Row[] {
+  const pointer = picked.cursor === index ? "❯ " : "  ";
+  const box = picked.options.includes(index) ? "[x] " : "[ ] ";
+  return signedRows(
+    `${pointer}${box}${optionLetter(index)}  `,
+    picked.cursor === index ? "accent" : "plain",
+    option.content,
+    style,
+  );
+}
+
+function judgedOption(option: Option, wasPicked: boolean, index: number, style: CardStyle): readonly Row[] {
+  const { words } = style;
+  const isRight = option.verdict === "right";
+  const note = !isRight && wasPicked ? ` ${words.wrong}` : isRight && wasPicked ? ` ${words.right}` : "";
+  const tone: Tone = isRight ? "good" : wasPicked ? "bad" : "quiet";
+  const rows = signedRows(`${isRight ? "✓" : "✗"} ${optionLetter(index)}  `, tone, option.content, style);
+  return rows.map((line, at) => (at === rows.length - 1 && note !== "" ? [...line, span(note, tone)] : line));
+}
+
+function signedRows(sign: string, tone: Tone, content: Content, style: CardStyle): readonly Row[] {
+  const blocks: readonly RootContent[] = parseMarkdown(content.markdown).children;
+  const inner = markdownRows(blocks, { ...markdownStyle(style), width: style.width - sign.length - 4 });
+  return inner.map((line, index) => [index === 0 ? span(sign, tone) : gap(sign.length), ...line]);
+}

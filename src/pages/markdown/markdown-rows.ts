@@ -1,0 +1,121 @@
+import type { Blockquote, Code, Html, List, ListItem, Nodes, RootContent } from "mdast";
+
+import { barRows, EMPTY_ROW, gap, row, span, type Row } from "../row.ts";
+import { textWidth } from "../text-width.ts";
+import { visibleText } from "../visible-text.ts";
+import { wrapRow } from "../wrap.ts";
+import type { Highlight } from "./highlight.ts";
+import { inlineRows } from "./inline-rows.ts";
+import { tableRows } from "./table-rows.ts";
+
+/** What a page of Markdown is drawn with. */
+export interface MarkdownStyle {
+  /** Cells of the text column. */
+  readonly width: number;
+  /** Colours code; `null` leaves it plain. */
+  readonly highlight: Highlight | null;
+}
+
+/** Returns Markdown as rows no wider than the column, an empty row between its blocks. */
+export function markdownRows(blocks: readonly RootContent[], style: MarkdownStyle): readonly Row[] {
+  const drawn = blocks.map((block) => blockRows(block, style)).filter((rows) => rows.length > 0);
+  return drawn.flatMap((rows, index) => (index === 0 ? rows : [EMPTY_ROW, ...rows]));
+}
+
+function blockRows(block: Nodes, style: MarkdownStyle): readonly Row[] {
+  switch (block.type) {
+    case "paragraph":
+      return inlineRows(block.children).flatMap((line) => wrapRow(line, style.width));
+    case "heading":
+      return inlineRows(block.children, "plain", "bold").flatMap((line) => wrapRow(line, style.width));
+    case "list":
+      return listRows(block, style);
+    case "blockquote":
+      return quoteRows(block, style);
+    case "code":
+      return codeRows(block, style);
+    case "table":
+      return tableRows(block, style.width);
+    case "html":
+      return htmlRows(block, style);
+    case "thematicBreak":
+      return [row("─".repeat(Math.min(style.width, 24)), "quiet")];
+    case "footnoteDefinition":
+      return hang(
+        span(`[${visibleText(block.label ?? block.identifier)}] `, "quiet").text,
+        block.children,
+        style,
+      );
+    default:
+      return [];
+  }
+}
+
+function quoteRows(quote: Blockquote, style: MarkdownStyle): readonly Row[] {
+  return barRows(markdownRows(quote.children, { ...style, width: style.width - 2 }));
+}
+
+function listRows(list: List, style: MarkdownStyle): readonly Row[] {
+  const first = list.start ?? 1;
+  const last = String(first + list.children.length - 1).length;
+  const items = list.children.map((item, index) => {
+    const sign = list.ordered === true ? `${String(first + index).padStart(last)}. ` : "· ";
+    return hang(sign + checkbox(item), item.children, style);
+  });
+  const loose = list.children.some((item) => item.children.length > 1 && item.spread === true);
+  return items.flatMap((rows, index) => (loose && index > 0 ? [EMPTY_ROW, ...rows] : rows));
+}
+
+function checkbox(item: ListItem): string {
+  if (item.checked === undefined || item.checked === null) return "";
+  return item.checked ? "[x] " : "[ ] ";
+}
+
+/** Draws blocks behind a sign: the sign on the first row, room of its width before the others. */
+function hang(sign: string, blocks: readonly RootContent[], style: MarkdownStyle): readonly Row[] {
+  const cells = textWidth(sign);
+  const inner = { ...style, width: style.width - cells };
+  const rows = blocks.flatMap((block, index) => {
+    const drawn = blockRows(block, inner);
+    const follows = index > 0 && block.type !== "list" && drawn.length > 0;
+    return follows ? [EMPTY_ROW, ...drawn] : drawn;
+  });
+  if (rows.length === 0) return [row(sign.trimEnd(), "quiet")];
+  return rows.map((line, index) => {
+    if (index === 0) return [span(sign, "quiet"), ...line];
+    return line.length === 0 ? line : [gap(cells), ...line];
+  });
+}
+
+/** Code keeps its lines; one that is too long goes on below, behind a sign. */
+function codeRows(code: Code, style: MarkdownStyle): readonly Row[] {
+  const text = visibleText(code.value);
+  const lines =
+    style.highlight?.(text, code.lang ?? "") ?? text.split("\n").map((line) => row(line, "literal"));
+  return lines.flatMap((line) =>
+    cutRow(line, style.width - 4).map((part, index) => [span(index === 0 ? "  " : "  ↳ ", "quiet"), ...part]),
+  );
+}
+
+/** Cuts a row after so many cells, wherever that is: in code a space is as good as a letter. */
+function cutRow(line: Row, width: number): readonly Row[] {
+  const solid = line.map((piece) => ({ ...piece, text: piece.text.replaceAll(" ", "\u00a0") }));
+  return wrapRow(solid, width).map((part) =>
+    part.map((piece) => ({ ...piece, text: piece.text.replaceAll("\u00a0", " ") })),
+  );
+}
+
+/** Of HTML in notes only its words are drawn: tags and comments go, a line break stays one. */
+function htmlRows(html: Html, style: MarkdownStyle): readonly Row[] {
+  const words = html.value
+    .replaceAll(/<!--[\s\S]*?-->/gu, "")
+    .replaceAll(/<(script|style)\b[\s\S]*?<\/\1\s*>/giu, "")
+    .replaceAll(/<br\s*\/?>/giu, "\n")
+    .replaceAll(/<[^>]*>/gu, "")
+    .replaceAll(/&nbsp;/gu, " ");
+  return visibleText(words)
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .flatMap((line) => wrapRow(row(line), style.width));
+}

@@ -1,0 +1,66 @@
+import type { AlignType, Table, TableCell } from "mdast";
+
+import { gap, padRow, rowWidth, span, type Row } from "../row.ts";
+import { wrapRow } from "../wrap.ts";
+import { inlineRows } from "./inline-rows.ts";
+
+/** Cells between two columns. */
+const GUTTER = 2;
+/** A column is never made narrower than this. */
+const LEAST = 4;
+
+/** Returns a table whose widest columns give way until it fits; a line stands under the head, nowhere else. */
+export function tableRows(table: Table, width: number): readonly Row[] {
+  const cells = table.children.map((line, index) => line.children.map((cell) => cellRow(cell, index === 0)));
+  const columns = Math.max(0, ...cells.map((line) => line.length));
+  const wanted = Array.from({ length: columns }, (_, column) =>
+    Math.max(1, ...cells.map((line) => rowWidth(line[column] ?? []))),
+  );
+  const widths = fitted(wanted, width - GUTTER * (columns - 1));
+  const [head, ...body] = cells.map((line) => lineRows(line, widths, table.align ?? []));
+  const rule: Row = widths.flatMap((cell, index) => [
+    gap(index === 0 ? 0 : GUTTER),
+    span("─".repeat(cell), "quiet"),
+  ]);
+  return [...(head ?? []), rule, ...body.flat()];
+}
+
+function cellRow(cell: TableCell, isHead: boolean): Row {
+  const rows = isHead ? inlineRows(cell.children, "plain", "bold") : inlineRows(cell.children);
+  return rows.flatMap((line, index) => (index === 0 ? line : [span(" "), ...line]));
+}
+
+/** Takes cells from the widest column, one at a time, until all fit. */
+function fitted(wanted: readonly number[], room: number): readonly number[] {
+  const widths = [...wanted];
+  let over = widths.reduce((sum, cells) => sum + cells, 0) - room;
+  while (over > 0) {
+    const widest = Math.max(...widths);
+    if (widest <= LEAST) break;
+    widths[widths.indexOf(widest)] = widest - 1;
+    over -= 1;
+  }
+  return widths;
+}
+
+function lineRows(
+  line: readonly Row[],
+  widths: readonly number[],
+  align: readonly AlignType[],
+): readonly Row[] {
+  const wrapped = widths.map((cells, column) => wrapRow(line[column] ?? [], cells));
+  const height = Math.max(...wrapped.map((rows) => rows.length));
+  return Array.from({ length: height }, (_, index) =>
+    widths.flatMap((cells, column) => [
+      gap(column === 0 ? 0 : GUTTER),
+      ...aligned(wrapped[column]?.[index] ?? [], cells, align[column] ?? "left"),
+    ]),
+  );
+}
+
+function aligned(line: Row, cells: number, align: NonNullable<AlignType>): Row {
+  const missing = cells - rowWidth(line);
+  if (align === "right") return [gap(missing), ...line];
+  if (align === "center") return padRow([gap(Math.floor(missing / 2)), ...line], cells);
+  return padRow(line, cells);
+}

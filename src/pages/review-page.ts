@@ -1,0 +1,95 @@
+import type { Lang } from "../base/lang.ts";
+import type { Messages } from "../locale/messages.ts";
+import { RATINGS, type Rating } from "../schedule/memory.ts";
+import { progressBar } from "./bar.ts";
+import { keyHintRow, type KeyHint } from "./key-hints.ts";
+import { columnWidth, type Page, type Size } from "./layout.ts";
+import { barRows, clipRow, EMPTY_ROW, gap, padRow, row, rowWidth, span, spreadRow, type Row } from "./row.ts";
+import { wrapRow } from "./wrap.ts";
+
+/** What the screen of one card shows. */
+export interface ReviewFacts {
+  /** Where the card stands: chapter, topic. */
+  readonly trail: readonly string[];
+  /** Answers given today, and cards that are left, this one included. */
+  readonly answered: number;
+  readonly left: number;
+  /** Words behind the question: new, flagged, in one language only. */
+  readonly marks: readonly string[];
+  readonly question: readonly Row[];
+  /** `null` before the reveal. */
+  readonly answer: readonly Row[] | null;
+  /** What each grade leads to, in words (`3 d`); `null` before the reveal. */
+  readonly intervals: Readonly<Record<Rating, string>> | null;
+  readonly grades: 2 | 4;
+  readonly suggested: Rating | null;
+  readonly asks: "reveal" | "choose";
+  readonly otherLang: Lang | null;
+  readonly notice: readonly Row[];
+}
+
+const TONES = { again: "bad", hard: "warning", good: "good", easy: "accent" } as const;
+
+/** Returns the screen of one card. */
+export function reviewPage(facts: ReviewFacts, size: Size, words: Messages): Page {
+  const answer = facts.answer === null || facts.answer.length === 0 ? [] : [EMPTY_ROW, ...facts.answer];
+  return {
+    head: [EMPTY_ROW, headRow(facts, columnWidth(size)), EMPTY_ROW],
+    body: [...barRows(facts.question, "accent"), ...answer],
+    foot: [EMPTY_ROW, ...facts.notice, footRow(facts, size, words)],
+  };
+}
+
+function headRow(facts: ReviewFacts, width: number): Row {
+  const done = `${facts.answered + 1} / ${facts.answered + facts.left} `;
+  const right: Row = [span(done, "quiet"), ...progressBar(facts.answered, facts.answered + facts.left, 9)];
+  const marks = facts.marks.map((mark) => span(`  ${mark}`, "accent"));
+  const trail = span(facts.trail.filter((part) => part !== "").join(" › "), "quiet");
+  const room = width - rowWidth(right) - rowWidth(marks) - 2;
+  return spreadRow([...clipRow([trail], room), ...marks], right, width);
+}
+
+function footRow(facts: ReviewFacts, size: Size, words: Messages): Row {
+  if (facts.intervals !== null) return gradeRow(facts, facts.intervals, columnWidth(size), words);
+  const first: KeyHint =
+    facts.asks === "choose"
+      ? { key: "A-D Enter", does: words.review.choose }
+      : { key: "Enter", does: words.review.showAnswer };
+  const flip: readonly KeyHint[] = facts.otherLang === null ? [] : [{ key: "l", does: words.review.flip }];
+  return keyHintRow(
+    [
+      first,
+      ...flip,
+      { key: "u", does: words.keys.undo },
+      { key: "?", does: words.keys.help },
+      { key: "q", does: words.keys.quit },
+    ],
+    size,
+  );
+}
+
+/** The grades: always the same places in the same order, so that the hand learns them. */
+function gradeRow(
+  facts: ReviewFacts,
+  intervals: Readonly<Record<Rating, string>>,
+  width: number,
+  words: Messages,
+): Row {
+  const offered = RATINGS.filter((rating) => facts.grades === 4 || rating === "again" || rating === "good");
+  const cells = Math.floor(width / 4);
+  return offered.flatMap((rating) => {
+    const isSuggested = facts.suggested === rating;
+    const label: Row = [
+      span(isSuggested ? "❯" : " ", TONES[rating]),
+      span(`${RATINGS.indexOf(rating) + 1} `, TONES[rating], "bold"),
+      span(words.review.grade[rating], TONES[rating], ...(isSuggested ? (["underline"] as const) : [])),
+      span(` ${intervals[rating]}`, "quiet"),
+    ];
+    return [...padRow(label, cells - 1), gap(1)];
+  });
+}
+
+/** Returns the lines that tell what just happened. */
+export function noticeRows(text: string, tone: "good" | "warning" | "bad", size: Size): readonly Row[] {
+  return wrapRow(row(text, tone), columnWidth(size));
+}

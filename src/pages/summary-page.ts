@@ -1,0 +1,82 @@
+import type { Messages } from "../locale/messages.ts";
+import { RATINGS, type Rating } from "../schedule/memory.ts";
+import { keyHintRow } from "./key-hints.ts";
+import { columnWidth, type Page, type Size } from "./layout.ts";
+import { EMPTY_ROW, padRow, row, span, type Row } from "./row.ts";
+import { wrapRow } from "./wrap.ts";
+
+/** What a sitting came to. */
+export interface SummaryFacts {
+  readonly byRating: Readonly<Record<Rating, number>>;
+  /** Milliseconds from the first question to the last answer. */
+  readonly ms: number;
+  readonly fresh: number;
+  /** The share of reviewed cards that were remembered, from 0 to 1; `null` if none was reviewed. */
+  readonly remembered: number | null;
+  /** The questions answered with Again. */
+  readonly again: readonly string[];
+  /** Milliseconds until the next card; `null` = none is scheduled. */
+  readonly nextIn: number | null;
+}
+
+/** The most questions that the summary repeats. */
+const MOST = 8;
+
+/** Returns the last screen of a sitting. */
+export function summaryPage(facts: SummaryFacts, size: Size, words: Messages): Page {
+  return {
+    head: [EMPTY_ROW, row(words.summary.title, "accent", "bold"), EMPTY_ROW],
+    body: summaryRows(facts, columnWidth(size), words),
+    foot: [
+      EMPTY_ROW,
+      keyHintRow(
+        [
+          { key: "Enter", does: words.keys.home },
+          { key: "u", does: words.keys.undo },
+          { key: "q", does: words.keys.quit },
+        ],
+        size,
+      ),
+    ],
+  };
+}
+
+/** Returns what a sitting came to, as rows. */
+export function summaryRows(facts: SummaryFacts, width: number, words: Messages): readonly Row[] {
+  const { summary } = words;
+  const answers = RATINGS.reduce((count, rating) => count + facts.byRating[rating], 0);
+  if (answers === 0) return wrapRow(row(summary.nothing), width);
+  const pace = [
+    summary.answers(answers),
+    summary.took(words.duration(facts.ms)),
+    summary.perCard(Math.round(facts.ms / answers / 1000)),
+  ];
+  const what = [
+    facts.remembered === null ? "" : summary.remembered(Math.round(facts.remembered * 100)),
+    facts.fresh === 0 ? "" : summary.fresh(facts.fresh),
+  ];
+  const next = facts.nextIn === null ? "" : words.home.nextCard(words.inTime(facts.nextIn));
+  return [
+    row(pace.join(" · "), "plain", "bold"),
+    ...(what.some(Boolean) ? [row(what.filter(Boolean).join(" · "))] : []),
+    EMPTY_ROW,
+    RATINGS.flatMap((rating) =>
+      padRow([span(`${words.review.grade[rating]} `, "quiet"), span(String(facts.byRating[rating]))], 13),
+    ),
+    ...againRows(facts.again, width, words),
+    EMPTY_ROW,
+    row([summary.saved, next].filter(Boolean).join(" "), "quiet"),
+  ];
+}
+
+function againRows(again: readonly string[], width: number, words: Messages): readonly Row[] {
+  if (again.length === 0) return [];
+  const listed = again
+    .slice(0, MOST)
+    .flatMap((prompt) =>
+      wrapRow(row(prompt), width - 2).map(
+        (line, index): Row => [span(index === 0 ? "· " : "  ", "quiet"), ...line],
+      ),
+    );
+  return [EMPTY_ROW, row(words.summary.again, "quiet"), ...listed];
+}

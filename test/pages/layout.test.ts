@@ -1,0 +1,43 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import { layOut, type Page } from "../../src/pages/layout.ts";
+import { row, rowText, rowWidth, spreadRow } from "../../src/pages/row.ts";
+
+function aPage(lines: number): Page {
+  return {
+    head: [row("head")],
+    body: Array.from({ length: lines }, (_, index) => row(`line ${index}`)),
+    foot: [row("foot")],
+  };
+}
+
+describe("layOut", () => {
+  test("puts the foot on the last row but one, whatever the body has", () => {
+    const { rows } = layOut(aPage(2), { columns: 80, rows: 10 }, 0);
+    expect(rows).toHaveLength(9);
+    expect(rowText(rows.at(-1) ?? [])).toContain("foot");
+  });
+
+  test("takes an offset beyond the end for the end", () => {
+    const { rows, offset, below } = layOut(aPage(20), { columns: 80, rows: 10 }, 999);
+    expect([offset, below]).toEqual([13, 0]);
+    expect(rows.map(rowText).join()).toContain("line 19");
+  });
+
+  test("gives no row wider than the window", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 200 }), fc.string(), (columns, text) =>
+        layOut({ head: [row(text)], body: [], foot: [] }, { columns, rows: 10 }, 0).rows.every(
+          (line) => rowWidth(line) <= columns,
+        ),
+      ),
+    );
+  });
+});
+
+describe("spreadRow", () => {
+  test("fills the width exactly and cuts the left part first", () => {
+    expect(rowText(spreadRow(row("一二三四五"), row("end"), 10))).toBe("一二…  end");
+  });
+});
