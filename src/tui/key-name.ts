@@ -1,0 +1,37 @@
+import type { Key } from "ink";
+
+/** A key by name: a character as it is, `space`, `enter`, `escape`, `up`, `pagedown`..., `ctrl-z`. */
+export type KeyName = string;
+
+const NAMED: readonly (readonly [field: keyof Key, name: KeyName])[] = [
+  ["return", "enter"],
+  ["escape", "escape"],
+  ["upArrow", "up"],
+  ["downArrow", "down"],
+  ["leftArrow", "left"],
+  ["rightArrow", "right"],
+  ["pageUp", "pageup"],
+  ["pageDown", "pagedown"],
+  ["home", "home"],
+  ["end", "end"],
+  ["tab", "tab"],
+  ["backspace", "backspace"],
+  ["delete", "backspace"],
+];
+
+/** Returns the names of what was pressed: one, or one for each character if several came at once. */
+export function keyNames(input: string, key: Key): readonly KeyName[] {
+  const named = NAMED.find(([field]) => key[field] === true);
+  if (named !== undefined) return [named[1]];
+  if (key.ctrl) return [`ctrl-${input}`];
+  return [...input].map((character) =>
+    character === " " ? "space" : character === "\r" || character === "\n" ? "enter" : fullWidth(character),
+  );
+}
+
+/** A Chinese input method that is on gives full-width signs: they mean the same keys. */
+function fullWidth(character: string): string {
+  const unit = character.charCodeAt(0);
+  if (unit >= 0xff01 && unit <= 0xff5e) return String.fromCharCode(unit - 0xfee0);
+  return unit === 0x3000 ? "space" : character;
+}

@@ -1,0 +1,34 @@
+import { Box, Text } from "ink";
+
+import type { Row, Span } from "../pages/row.ts";
+import type { Theme } from "./theme.ts";
+
+/** Draws rows as they are: no row is wrapped, none is cut but at the window's edge. */
+export function Rows({ rows, theme }: { readonly rows: readonly Row[]; readonly theme: Theme }) {
+  return (
+    <Box flexDirection="column">
+      {rows.map((line, index) => (
+        // A row has no identity but its place on the screen.
+        <Text key={index} wrap="truncate">
+          {line.length === 0 ? " " : line.map((piece, at) => <Piece key={at} piece={piece} theme={theme} />)}
+        </Text>
+      ))}
+    </Box>
+  );
+}
+
+function Piece({ piece, theme }: { readonly piece: Span; readonly theme: Theme }) {
+  const { faces } = piece;
+  return (
+    <Text
+      {...theme[piece.tone]}
+      bold={faces.includes("bold")}
+      italic={faces.includes("italic")}
+      underline={faces.includes("underline")}
+      strikethrough={faces.includes("strike")}
+      inverse={faces.includes("reverse")}
+    >
+      {piece.text}
+    </Text>
+  );
+}

@@ -1,0 +1,80 @@
+import { otherLang } from "../base/lang.ts";
+import { unreachable } from "../base/never.ts";
+import type { KeyAction } from "../locale/messages.ts";
+import { homeChoices } from "../pages/home-page.ts";
+import type { App, AppMessage, AppStep } from "./app-state.ts";
+import { actionOf, type KeyScope } from "./keymap.ts";
+import { scrolled } from "./scroll.ts";
+import { updateReview } from "./update-review.ts";
+import { updateSession } from "./update-session.ts";
+
+type Pressed = AppMessage & { readonly type: "pressed" };
+
+/** Returns the app after `message`, and what it wants done. */
+export function updateApp(app: App, message: AppMessage): AppStep {
+  switch (message.type) {
+    case "pressed":
+      return pressed({ ...app, notice: null }, message);
+    case "opened":
+      return [{ ...app, screen: "review", session: message.session, offset: 0, notice: null }, []];
+    case "open-failed":
+      return [{ ...app, screen: "home", notice: { kind: "failed", failure: message.failure } }, []];
+    case "session":
+      return updateSession(app, message.message);
+    case "home-changed":
+      return [{ ...app, home: message.home }, []];
+    default:
+      return unreachable(message);
+  }
+}
+
+/** Returns whose keys count. */
+export function scopeOf(app: App): KeyScope {
+  if (app.overlay !== null) return "overlay";
+  if (app.screen === "home" || app.screen === "opening") return "home";
+  if (app.screen === "summary") return "summary";
+  const stage = app.session?.stage;
+  const showing = stage?.kind === "saving" ? stage.back : stage;
+  return showing?.kind ?? "idle";
+}
+
+function pressed(app: App, message: Pressed): AppStep {
+  const scope = scopeOf(app);
+  const action = actionOf(scope, message.key);
+  if (action === null) return [app, []];
+  if (action === "quit") return [app, [{ type: "close" }, { type: "quit" }]];
+  if (scope === "overlay") return inOverlay(app, action, message);
+  if (action === "help") return [{ ...app, overlay: "keys", offset: 0 }, []];
+  if (app.screen === "opening") return [app, []];
+  return app.screen === "home" ? atHome(app, action, message) : updateReview(app, action, message);
+}
+
+function inOverlay(app: App, action: KeyAction, message: Pressed): AppStep {
+  if (action === "scroll") return [{ ...app, offset: scrolled(app.offset, message) }, []];
+  return [{ ...app, overlay: null, offset: 0 }, []];
+}
+
+function atHome(app: App, action: KeyAction, message: Pressed): AppStep {
+  const choices = homeChoices(app.home);
+  switch (action) {
+    case "move": {
+      const step = message.key === "up" || message.key === "k" ? -1 : 1;
+      const selected = Math.max(0, Math.min(choices.length - 1, app.selected + step));
+      return [{ ...app, selected }, []];
+    }
+    case "language": {
+      const lang = otherLang(app.lang);
+      return [{ ...app, lang }, [{ type: "remember-language", lang }]];
+    }
+    case "start": {
+      const choice = choices[app.selected] ?? choices[0];
+      if (choice === undefined) return [app, []];
+      return [
+        { ...app, screen: "opening" },
+        [{ type: "open", extra: choice === "more" ? app.home.extra : 0 }],
+      ];
+    }
+    default:
+      return [app, []];
+  }
+}

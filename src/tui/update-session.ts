@@ -1,0 +1,44 @@
+import { NOTHING_PICKED } from "../pages/card-rows.ts";
+import type { Message, Session, Showing } from "../review/session.ts";
+import { update } from "../review/update.ts";
+import type { App, AppStep, Notice } from "./app-state.ts";
+
+/** Hands a message to the sitting, and follows it with the screen: a new card is seen from its top, the end from its summary. */
+export function updateSession(app: App, message: Message): AppStep {
+  const before = app.session;
+  if (before === null) return [app, []];
+  const [session, effects] = update(before, message);
+  const isNewCard = showingOf(session)?.card.id !== showingOf(before)?.card.id;
+  const isOver = session.stage.kind === "idle";
+  const next: App = {
+    ...app,
+    session,
+    screen: isOver ? "summary" : "review",
+    offset: isNewCard || isOver ? 0 : app.offset,
+    picked: isNewCard ? NOTHING_PICKED : app.picked,
+    notice: noticeOf(before, session, message) ?? app.notice,
+  };
+  return [next, effects.map((effect) => ({ type: "session", effect }))];
+}
+
+/** Returns the card in front, also while an answer to it is being saved. */
+export function showingOf(session: Session): Showing | null {
+  const { stage } = session;
+  const seen = stage.kind === "saving" ? stage.back : stage;
+  return seen.kind === "idle" ? null : seen;
+}
+
+function noticeOf(before: Session, after: Session, message: Message): Notice | null {
+  if (after.failure !== null && after.failure !== before.failure)
+    return { kind: "failed", failure: after.failure };
+  if (message.type !== "recorded" || before.stage.kind !== "saving") return null;
+  if (before.stage.what === "undo") return { kind: "undone" };
+  if (before.stage.what === "redo") return { kind: "redone" };
+  const kinds: Readonly<Record<string, Notice>> = {
+    "card-suspended": { kind: "suspended" },
+    "card-buried": { kind: "buried" },
+    "card-flagged": { kind: "flag-set" },
+    "card-unflagged": { kind: "flag-taken" },
+  };
+  return kinds[message.action.type] ?? null;
+}

@@ -1,0 +1,109 @@
+import { otherLang } from "../base/lang.ts";
+import { chapterTitle } from "../card/deck.ts";
+import { cardProgress } from "../history/progress.ts";
+import { messagesIn } from "../locale/choose.ts";
+import type { Messages } from "../locale/messages.ts";
+import { homePage } from "../pages/home-page.ts";
+import { untilDue } from "../pages/intervals.ts";
+import { columnWidth, type Page, type Size } from "../pages/layout.ts";
+import { infoPage, keysPage, sourcePage } from "../pages/overlay-pages.ts";
+import { noticeRows, reviewPage, type ReviewFacts } from "../pages/review-page.ts";
+import type { Row } from "../pages/row.ts";
+import { summaryPage } from "../pages/summary-page.ts";
+import type { Session, Showing } from "../review/session.ts";
+import type { App, Notice } from "./app-state.ts";
+import { keyLines } from "./keymap.ts";
+import type { Drawing, Painter } from "./painter.ts";
+import { scopeOf } from "./update-app.ts";
+import { showingOf } from "./update-session.ts";
+
+/** Returns what is in front: the overlay, else the screen. `painter` is `null` as long as no sitting was opened. */
+export function viewApp(app: App, painter: Painter | null, size: Size): Page {
+  const words = messagesIn(app.lang);
+  if (app.overlay === "keys") return keysPage(keyLines(scopeOf({ ...app, overlay: null })), size, words);
+  const { session } = app;
+  if (session === null || painter === null || app.screen === "home" || app.screen === "opening") {
+    return homePage(
+      { facts: app.home, selected: app.selected, notice: noticeOf(app.notice, null, size, words) },
+      size,
+      words,
+    );
+  }
+  const showing = showingOf(session);
+  if (showing === null || app.screen === "summary") return summaryPage(painter.summary(session), size, words);
+  if (app.overlay === "info")
+    return infoPage(painter.info(showing.card, showing.lang, session.moment), size, words);
+  if (app.overlay === "source") return sourcePage(painter.source(showing.card, showing.lang), size, words);
+  return reviewPage(reviewFacts(app, { session, showing, painter }, size, words), size, words);
+}
+
+interface InFront {
+  readonly session: Session;
+  readonly showing: Showing;
+  readonly painter: Painter;
+}
+
+function reviewFacts(
+  app: App,
+  { session, showing, painter }: InFront,
+  size: Size,
+  words: Messages,
+): ReviewFacts {
+  const { card, lang } = showing;
+  const face = card.faces[lang];
+  const isRevealed = showing.kind === "revealed";
+  const drawing: Drawing = {
+    card,
+    lang,
+    side: isRevealed ? "back" : "front",
+    picked: app.picked,
+    width: columnWidth(size) - 2,
+    words: app.lang,
+  };
+  const { counts } = session.queue;
+  return {
+    trail: [chapterTitle(session.deck, card.chapter, lang), ...(face?.trail ?? [])],
+    answered: session.answers.length,
+    left: counts.review + counts.learning + counts.new,
+    marks: marksOf(session, showing, words),
+    question: painter.question(drawing),
+    answer: isRevealed ? painter.answer({ ...drawing, width: columnWidth(size) }) : null,
+    intervals: isRevealed ? untilDue(showing.outlook, session.moment, words) : null,
+    grades: session.rules.grades,
+    suggested: isRevealed ? showing.suggested : null,
+    asks: painter.options(card, lang).count > 0 ? "choose" : "reveal",
+    otherLang: card.faces[otherLang(lang)] === undefined ? null : otherLang(lang),
+    notice: noticeOf(app.notice, session, size, words),
+  };
+}
+
+function marksOf(session: Session, { card, lang }: Showing, words: Messages): readonly string[] {
+  const { memory, flag } = cardProgress(session.progress, card.id);
+  const isAlone = card.faces[otherLang(lang)] === undefined && lang !== session.rules.lang;
+  return [
+    memory === null ? words.review.fresh : memory.phase === "review" ? "" : words.review[memory.phase],
+    flag === null ? "" : words.review.flagged,
+    isAlone ? words.review.onlyIn(lang) : "",
+  ].filter((mark) => mark !== "");
+}
+
+function noticeOf(
+  notice: Notice | null,
+  session: Session | null,
+  size: Size,
+  words: Messages,
+): readonly Row[] {
+  if (notice === null) {
+    return session?.clock === "went-back" ? noticeRows(words.review.clockWentBack, "warning", size) : [];
+  }
+  switch (notice.kind) {
+    case "failed":
+      return noticeRows(words.failureLine(notice.failure), "bad", size);
+    case "flag-set":
+      return noticeRows(words.review.flagSet, "good", size);
+    case "flag-taken":
+      return noticeRows(words.review.flagTaken, "good", size);
+    default:
+      return noticeRows(words.review[notice.kind], "good", size);
+  }
+}
