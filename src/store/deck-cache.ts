@@ -1,0 +1,132 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+import { LowSync } from "lowdb";
+
+import type { Source } from "../card/deck.ts";
+import type { NoteText } from "../card/note-text.ts";
+import type { ListedFile } from "../compile/compiled-file.ts";
+import { checkedFile } from "./checked-file.ts";
+import type { NotesFile } from "./deck-files.ts";
+import type { FileStamp } from "./file-stamp.ts";
+import { isSameStamp } from "./file-stamp.ts";
+import { makeFolder } from "./make-folder.ts";
+import { programStamp } from "./program-stamp.ts";
+
+/** A file of notes that has been compiled. */
+export interface CachedFile {
+  readonly stamp: FileStamp;
+  /** Names what it was compiled from, as `hashOfSource` does; `""` if it had no text that could be read. */
+  readonly hash: string;
+  readonly file: ListedFile;
+}
+
+/** The file of the index, as lowdb holds it. */
+interface Index {
+  /** The stamp of the program that wrote it. */
+  readonly version: string;
+  /** When the files were looked at, in milliseconds since 1970. */
+  readonly lookedAt: number;
+  readonly files: readonly CachedFile[];
+}
+
+const NOTHING: Index = { version: "", lookedAt: 0, files: [] };
+
+/** How long after a change a file may change again without its stamp telling, in milliseconds: FAT counts by two seconds. */
+const COARSEST_CLOCK = 2000;
+
+/** Returns a hash of everything that the compiled file depends on. */
+export function hashOfSource({ path, role, text }: Source): string {
+  const parts = [programStamp(), path, role, text];
+  return createHash("sha256").update(parts.join("\0")).digest("hex").slice(0, 32);
+}
+
+/**
+ * The compiled files of some decks, on disk. The index is read at every start, the texts of a file when one of its
+ * cards is drawn. Nobody needs it: it can be deleted at any time, and what can't be read or written is passed over.
+ */
+export class DeckCache {
+  readonly #database: LowSync<Index>;
+  readonly #textsFolder: string;
+  /** The hashes for which there are texts. */
+  readonly #texts: ReadonlySet<string>;
+  readonly #files: ReadonlyMap<string, CachedFile>;
+
+  /** Opens the cache below `folder` for decks that go by these names. */
+  constructor(folder: string, decks: readonly string[]) {
+    const own = join(folder, "decks", keyOf(decks));
+    this.#textsFolder = join(own, "texts");
+    this.#texts = new Set(attempt(() => readdirSync(this.#textsFolder)) ?? []);
+    this.#database = new LowSync<Index>(checkedFile(join(own, "index.json")), NOTHING);
+    attempt(() => this.#database.read());
+    const { version, files } = this.#database.data;
+    const usable = version === programStamp() ? files.filter((cached) => this.#hasTexts(cached)) : [];
+    this.#files = new Map(usable.map((cached) => [cached.file.path, cached]));
+  }
+
+  /** How many files the cache knows. */
+  get size(): number {
+    return this.#files.size;
+  }
+
+  /** Returns what a file came to, if its stamp says that it hasn't changed. */
+  findByStamp({ path, stamp }: NotesFile): CachedFile | null {
+    const cached = this.#files.get(path);
+    if (cached === undefined || !isSameStamp(cached.stamp, stamp)) return null;
+    return stamp.ctimeMs + COARSEST_CLOCK < this.#database.data.lookedAt ? cached : null;
+  }
+
+  /** Returns what a file came to, if it was compiled from the same. */
+  findByHash(path: string, hash: string): CachedFile | null {
+    const cached = this.#files.get(path);
+    return cached?.hash === hash ? cached : null;
+  }
+
+  /** Returns the texts of a file's notes, or `null` if they have to be compiled again. */
+  textsOf(hash: string): readonly NoteText[] | null {
+    return attempt((): readonly NoteText[] => JSON.parse(readFileSync(this.#textsFile(hash), "utf8")));
+  }
+
+  /** Keeps the texts of a file's notes. */
+  keepTexts(hash: string, texts: readonly NoteText[]): void {
+    if (texts.length === 0) return;
+    attempt(() => {
+      makeFolder(this.#textsFolder);
+      writeFileSync(this.#textsFile(hash), JSON.stringify(texts));
+    });
+  }
+
+  /** Keeps what the files came to that were looked at at `lookedAt` (milliseconds since 1970), and forgets all others. */
+  keepFiles(files: readonly CachedFile[], lookedAt: number): void {
+    const kept = new Set(files.map(({ hash }) => hash));
+    attempt(() => {
+      makeFolder(this.#textsFolder);
+      this.#database.data = { version: programStamp(), lookedAt, files };
+      this.#database.write();
+      for (const hash of this.#texts) if (!kept.has(hash)) rmSync(this.#textsFile(hash), { force: true });
+    });
+  }
+
+  #hasTexts({ hash, file }: CachedFile): boolean {
+    return file.notes.length === 0 || this.#texts.has(hash);
+  }
+
+  #textsFile(hash: string): string {
+    return join(this.#textsFolder, hash);
+  }
+}
+
+// The same name means another folder where somebody stands elsewhere.
+function keyOf(decks: readonly string[]): string {
+  const names = decks.flatMap((deck) => [deck, resolve(deck)]);
+  return createHash("sha256").update(names.join("\0")).digest("hex").slice(0, 16);
+}
+
+function attempt<T>(action: () => T): T | null {
+  try {
+    return action();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,20 @@
+import type { Stats } from "node:fs";
+
+/** What tells without reading it that a file hasn't changed. */
+export interface FileStamp {
+  readonly size: number;
+  /** When its text was written last, in milliseconds. */
+  readonly mtimeMs: number;
+  /** When anything about it changed last, in milliseconds: unlike the other it can't be set back. */
+  readonly ctimeMs: number;
+}
+
+/** Returns the stamp of a file. */
+export function stampOf({ size, mtimeMs, ctimeMs }: Stats): FileStamp {
+  return { size, mtimeMs, ctimeMs };
+}
+
+/** Tells whether two stamps are the same. */
+export function isSameStamp(a: FileStamp, b: FileStamp): boolean {
+  return a.size === b.size && a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs;
+}

@@ -1,0 +1,101 @@
+import { closeSync, fdatasyncSync, ftruncateSync, openSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+
+import { Failure } from "../base/failure.ts";
+import { eventIdOf } from "../history/event-id.ts";
+import type { EventDraft, HistoryEvent } from "../history/event.ts";
+import { eventOf } from "../history/event.ts";
+import { lineOf, parseEvent } from "../history/parse-event.ts";
+import type { JournalReach } from "./journal-head.ts";
+import type { JournalPart } from "./journal-part.ts";
+import { syncFolder } from "./replace-file.ts";
+import { reasonOf } from "./system-error.ts";
+
+/** The journal of this device, open for writing. It only grows: what it holds is never changed. */
+export class JournalWriter {
+  readonly #device: string;
+  readonly #file: string;
+  readonly #descriptor: number;
+  /** Where the last acknowledged line ends, in bytes. */
+  #end: number;
+  #lastNumber: number;
+  /** What has to come before the next line: the line feed that the last one misses, or nothing. */
+  #gap: string;
+  /** `unsure` = something that was never acknowledged may stand behind `#end`. */
+  #tail: "clean" | "unsure" = "unsure";
+
+  /** Goes on where `part` of the device's journal ends; what is torn behind it goes with the first write. */
+  constructor(device: string, part: JournalPart) {
+    this.#device = device;
+    this.#file = part.file;
+    this.#end = part.end;
+    this.#lastNumber = part.lastNumber;
+    this.#gap = part.ending === "open" ? "\n" : "";
+    this.#descriptor = openSync(part.file, "a");
+    syncFolder(dirname(part.file));
+  }
+
+  /** How far the journal has been acknowledged. */
+  get reach(): JournalReach {
+    return { file: this.#file, end: this.#end, lastNumber: this.#lastNumber };
+  }
+
+  /** Numbers events and puts them on disk: all of them, or none. Throws the Failure `journal-write`; the next call may succeed. */
+  append(drafts: readonly EventDraft[]): readonly HistoryEvent[] {
+    const next = this.#lastNumber + 1;
+    const events = drafts.map((draft, index) => eventOf(draft, eventIdOf(this.#device, next + index)));
+    this.#put(events.map((event) => `${readableLineOf(event)}\n`).join(""));
+    this.#lastNumber += events.length;
+    return events;
+  }
+
+  close(): void {
+    closeSync(this.#descriptor);
+  }
+
+  #put(lines: string): void {
+    if (lines === "") return;
+    try {
+      this.#cutTail();
+      this.#write(Buffer.from(this.#gap + lines));
+    } catch (error) {
+      const facts = { file: this.#file, reason: reasonOf(error) };
+      throw new Failure({ code: "journal-write", data: facts }, error);
+    }
+    this.#gap = "";
+  }
+
+  #write(bytes: Buffer): void {
+    this.#tail = "unsure";
+    try {
+      writeWhole(this.#descriptor, bytes);
+      fdatasyncSync(this.#descriptor);
+    } catch (error) {
+      this.#cutTail();
+      throw error;
+    }
+    this.#end += bytes.length;
+    this.#tail = "clean";
+  }
+
+  #cutTail(): void {
+    if (this.#tail === "clean") return;
+    ftruncateSync(this.#descriptor, this.#end);
+    fdatasyncSync(this.#descriptor);
+    this.#tail = "clean";
+  }
+}
+
+// Whatever could be written and not be read again would be lost although it was acknowledged.
+function readableLineOf(event: HistoryEvent): string {
+  const line = lineOf(event);
+  if (parseEvent(line).kind !== "event") throw new Error(`no event: ${line}`);
+  return line;
+}
+
+// A disk that is nearly full takes a part, and refuses only when it is given the rest.
+function writeWhole(descriptor: number, bytes: Buffer): void {
+  for (let written = 0; written < bytes.length;) {
+    written += writeSync(descriptor, bytes, written);
+  }
+}

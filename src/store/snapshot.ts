@@ -1,0 +1,50 @@
+import { LowSync } from "lowdb";
+
+import type { Progress } from "../history/progress.ts";
+import { checkedFile } from "./checked-file.ts";
+import type { JournalHead } from "./journal-head.ts";
+import { programStamp } from "./program-stamp.ts";
+
+/** What followed from the journals when each had been read up to its head; heads go by the name of the file. */
+export interface Snapshot {
+  readonly heads: Readonly<Record<string, JournalHead>>;
+  readonly progress: Progress;
+}
+
+/** What came of reading a snapshot: one to go on from, or why there is none. */
+export type SnapshotRead =
+  | { readonly kind: "read"; readonly snapshot: Snapshot }
+  | { readonly kind: "missing" }
+  /** Another version of the program has written it. */
+  | { readonly kind: "old" }
+  /** It doesn't hold what this program wrote. */
+  | { readonly kind: "broken" };
+
+/** The file's content, as lowdb holds it. */
+interface Stored {
+  /** The stamp of the program that wrote it. */
+  readonly version: string;
+  readonly snapshot: Snapshot | null;
+}
+
+const NOTHING: Stored = { version: "", snapshot: null };
+
+/** Reads the snapshot. Never throws: whatever is wrong with it, the journals know everything that it knows. */
+export function readSnapshot(path: string): SnapshotRead {
+  const database = new LowSync<Stored>(checkedFile(path), NOTHING);
+  try {
+    database.read();
+  } catch {
+    return { kind: "broken" };
+  }
+  const { version, snapshot } = database.data;
+  if (snapshot === null) return { kind: "missing" };
+  return version === programStamp() ? { kind: "read", snapshot } : { kind: "old" };
+}
+
+/** Writes the snapshot. Throws what the system throws; the old one is then still there. */
+export function writeSnapshot(path: string, snapshot: Snapshot): void {
+  const database = new LowSync<Stored>(checkedFile(path), NOTHING);
+  database.data = { version: programStamp(), snapshot };
+  database.write();
+}
