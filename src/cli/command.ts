@@ -1,0 +1,27 @@
+import type { CommandName, OptionName } from "../locale/messages.ts";
+import type { Context } from "./context.ts";
+
+/** A command: what it takes, and what it does. Its words live in `locale/`. */
+export interface Command {
+  readonly name: CommandName;
+  /** The options beyond those that every command knows. */
+  readonly options: readonly OptionName[];
+  /** The most words that may follow its name. */
+  readonly words: number;
+  /** Runs it; returns the exit code. */
+  readonly run: (context: Context, words: readonly string[]) => Promise<number>;
+}
+
+/** What a command returns: 0 done, 1 what was asked about isn't right. */
+export const DONE = 0;
+export const NOT_RIGHT = 1;
+
+/** Prints one JSON value, in the form in which every `--json` prints: one line, `v` first. */
+export function printJson({ terminal }: Context, value: Readonly<Record<string, unknown>>): void {
+  terminal.print(JSON.stringify({ v: 1, ...value }));
+}
+
+/** Tells whether a switch was given. */
+export function isGiven(context: Context, option: OptionName): boolean {
+  return context.arguments.options.has(option);
+}

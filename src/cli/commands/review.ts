@@ -1,0 +1,17 @@
+import { isGiven, type Command } from "../command.ts";
+
+/** `sluice review`: full screen in a terminal, else line by line. */
+export const review: Command = {
+  name: "review",
+  options: [],
+  words: 0,
+  run: async (context) => {
+    const { inputIsTerminal, outputIsTerminal } = context.terminal;
+    if (!inputIsTerminal || !outputIsTerminal || isGiven(context, "plain") || isGiven(context, "json")) {
+      const { reviewPlainly } = await import("../plain-review.ts");
+      return await reviewPlainly(context);
+    }
+    const { runScreen } = await import("../run-screen.ts");
+    return await runScreen(context, "review");
+  },
+};

@@ -1,0 +1,61 @@
+import { faceIn } from "../../card/card.ts";
+import type { HistoryEvent } from "../../history/event.ts";
+import { visibleLine } from "../../pages/visible-text.ts";
+import { openStore } from "../../store/store.ts";
+import { DONE, isGiven, printJson, type Command } from "../command.ts";
+import { loadedDeck, momentOf, type Context } from "../context.ts";
+import { retract } from "../sitting.ts";
+
+/** `sluice undo`: takes back the last answer or action. */
+export const undo: Command = commandTo("undo");
+
+/** `sluice redo`: brings back what was undone last. */
+export const redo: Command = commandTo("redo");
+
+function commandTo(which: "undo" | "redo"): Command {
+  return {
+    name: which,
+    options: [],
+    words: 0,
+    run: async (context) => {
+      const store = openStore(context.places);
+      try {
+        tell(context, which, retract(store, which, momentOf(context)), await promptOf(context));
+      } finally {
+        store.close();
+      }
+      return DONE;
+    },
+  };
+}
+
+function tell(
+  context: Context,
+  which: "undo" | "redo",
+  action: HistoryEvent,
+  promptOf: (card: string) => string,
+): void {
+  const card = "card" in action ? action.card : "";
+  if (isGiven(context, "json")) {
+    printJson(context, {
+      [which === "undo" ? "undone" : "redone"]: { event: action.id, type: action.type, card },
+    });
+    return;
+  }
+  const { history } = context.words;
+  const what = history.event(
+    action.type,
+    promptOf(card),
+    action.type === "card-rated" ? action.rating : null,
+  );
+  context.terminal.print(which === "undo" ? history.undone(what) : history.redone(what));
+}
+
+/** A card is told by its question, one that the notes have lost by its id. */
+async function promptOf(context: Context): Promise<(card: string) => string> {
+  const { deck } = await loadedDeck(context);
+  return (id) => {
+    const card = deck.cards.find((each) => each.id === id);
+    return visibleLine((card === undefined ? null : faceIn(card, context.lang))?.face.prompt ?? id);
+  };
+}

@@ -1,0 +1,36 @@
+import type { Lang } from "../base/lang.ts";
+import { severityOf } from "../base/problem.ts";
+import type { Progress } from "../history/progress.ts";
+import type { HomeFacts } from "../pages/home-page.ts";
+import { todayOf } from "../review/today.ts";
+import type { LoadedDeck } from "../store/load-deck.ts";
+import { limitsOf, localityOf, momentOf, type Context } from "./context.ts";
+
+/** The most new cards that are offered beyond the day's limit at once. */
+const EXTRA = 10;
+
+/** Returns what the first screen tells. */
+export function homeFacts(
+  context: Context,
+  { deck, problems }: LoadedDeck,
+  progress: Progress,
+  lang: Lang,
+): HomeFacts {
+  const today = todayOf({ deck, progress }, limitsOf(context), momentOf(context), localityOf(context));
+  const { counts } = today.queue;
+  return {
+    day: today.day,
+    deckTitle: deck.title[lang],
+    cards: deck.cards.length,
+    review: counts.review,
+    learning: counts.learning,
+    fresh: counts.new,
+    answered: today.tally.answers,
+    minutes: today.minutes,
+    streak: today.streak,
+    nextIn: today.nextIn,
+    extra: Math.min(EXTRA, today.unseen),
+    errors: problems.filter((problem) => severityOf(problem) === "error").length,
+    warnings: problems.filter((problem) => severityOf(problem) === "warning").length,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Moment } from "../base/day.ts";
+import type { Lang } from "../base/lang.ts";
+import type { Card } from "../card/card.ts";
+import { cardProgress, parametersOf } from "../history/progress.ts";
+import { retractedBy } from "../history/retraction.ts";
+import type { Messages } from "../locale/messages.ts";
+import { msUntil } from "../pages/intervals.ts";
+import type { InfoFacts } from "../pages/overlay-pages.ts";
+import type { Memory } from "../schedule/memory.ts";
+import { createScheduler } from "../schedule/scheduler.ts";
+import type { StoredHistory } from "../store/stored-history.ts";
+
+/** The most answers that the page about a card lists. */
+const ANSWERS = 12;
+
+/** What is asked about: a card in one language, at a moment. */
+export interface InfoSubject {
+  readonly card: Card;
+  readonly lang: Lang;
+  readonly moment: Moment;
+}
+
+/** Returns what is known about a card. */
+export function infoFacts(
+  { card, lang, moment }: InfoSubject,
+  history: StoredHistory,
+  words: Messages,
+): InfoFacts {
+  const progress = history.progress();
+  const { memory, flag } = cardProgress(progress, card.id);
+  const { retrievability } = createScheduler(parametersOf(progress));
+  const place = card.faces[lang]?.place;
+  return {
+    uid: card.id,
+    source: place === undefined ? "" : `${place.file}:${place.line}`,
+    kind: card.kind,
+    level: card.level,
+    validity: validityOf(card),
+    flag,
+    memory:
+      memory === null
+        ? null
+        : { ...memory, recall: retrievability(memory, moment), due: dueOf(memory, moment, words) },
+    answers: answersTo(card, history),
+  };
+}
+
+function validityOf({ since, until }: Card): string {
+  return since === null && until === null ? "" : `${since ?? ""} – ${until ?? ""}`.trim();
+}
+
+function dueOf(memory: Memory, moment: Moment, words: Messages): string {
+  const when = words.inTime(msUntil(memory, moment));
+  return memory.due.kind === "day" ? `${words.date(memory.due.day)} (${when})` : when;
+}
+
+function answersTo(card: Card, history: StoredHistory): InfoFacts["answers"] {
+  const events = history.events();
+  const retracted = retractedBy(events);
+  return events
+    .flatMap((event) =>
+      event.type === "card-rated" && event.card === card.id && !retracted.has(event.id) ? [event] : [],
+    )
+    .slice(-ANSWERS)
+    .toReversed();
+}

@@ -1,0 +1,111 @@
+import { isDeepStrictEqual } from "node:util";
+
+import type { Moment } from "../base/day.ts";
+import { Failure } from "../base/failure.ts";
+import type { Lang } from "../base/lang.ts";
+import type { CardId } from "../card/card.ts";
+import { findCard } from "../card/deck.ts";
+import type { EventDraft, HistoryEvent } from "../history/event.ts";
+import { withSightings, type SeenText } from "../history/sighting.ts";
+import { redoTarget, undoTarget } from "../history/undo.ts";
+import type { Effect, Message, SessionStart } from "../review/session.ts";
+import type { TextLookup } from "../store/deck-texts.ts";
+import type { LoadedDeck } from "../store/load-deck.ts";
+import { openStore, type Store } from "../store/store.ts";
+import { limitsOf, momentOf, wantedParameters, type Context } from "./context.ts";
+
+/** The history, open for a sitting. */
+export interface OpenSitting {
+  readonly store: Store;
+  readonly start: SessionStart;
+  readonly textOf: TextLookup;
+  /** Does what a session wants, durably, and reports it. Failures of the disk come back as reports. */
+  readonly perform: (effect: Effect) => Message;
+}
+
+/** Opens the history for writing and prepares a sitting with `extra` new cards beyond the day's limit. Throws the Failures of `openStore`. */
+export async function openSitting(
+  context: Context,
+  loaded: LoadedDeck,
+  extra: number,
+  lang: Lang,
+): Promise<OpenSitting> {
+  const store = openStore(context.places);
+  try {
+    const moment = momentOf(context);
+    setParameters(store, context, moment);
+    const limits = limitsOf(context);
+    const textOf = await loaded.openTexts();
+    const see = (id: CardId): SeenText | null => {
+      const card = findCard(loaded.deck, id);
+      // Always the same language first: the ledger asks whether a text has changed, not which one was read.
+      const face = card?.faces.zh ?? card?.faces.en;
+      const text = face === undefined ? null : textOf(face.text);
+      if (face === undefined || text === null) return null;
+      return { ...text.wording, file: face.place.file, line: face.place.line };
+    };
+    return {
+      store,
+      textOf,
+      start: {
+        deck: loaded.deck,
+        progress: store.progress(),
+        rules: {
+          limits: { ...limits, newPerDay: limits.newPerDay + extra },
+          grades: context.config.grades,
+          lang,
+        },
+        moment,
+      },
+      perform: (effect) => performEffect(store, effect, see, () => momentOf(context)),
+    };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+/** What the configuration asks for becomes part of the journal, so that a replay needs nothing else. */
+function setParameters(store: Store, context: Context, moment: Moment): void {
+  const parameters = wantedParameters(context);
+  if (isDeepStrictEqual(parameters, store.progress().parameters)) return;
+  store.append([{ ...moment, type: "parameters-set", parameters }]);
+}
+
+function performEffect(
+  store: Store,
+  effect: Effect,
+  see: (card: CardId) => SeenText | null,
+  now: () => Moment,
+): Message {
+  try {
+    const action =
+      effect.type === "record"
+        ? record(store, effect.drafts, see)
+        : retract(store, effect.which, effect.moment);
+    return { type: "recorded", action, progress: store.progress(), moment: now() };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { type: "record-failed", failure: error.facts, moment: now() };
+  }
+}
+
+function record(
+  store: Store,
+  drafts: readonly EventDraft[],
+  see: (card: CardId) => SeenText | null,
+): HistoryEvent {
+  const action = store.append(withSightings(drafts, store.progress(), see)).at(-1);
+  if (action === undefined) throw new Error("a session asked to record nothing");
+  return action;
+}
+
+/** Takes back the last action, or the last taking back; returns that action. Throws the Failures `nothing-to-undo` and `nothing-to-redo`. */
+export function retract(store: Store, which: "undo" | "redo", moment: Moment): HistoryEvent {
+  const targetOf = which === "undo" ? undoTarget : redoTarget;
+  const target = targetOf(store.events(), store.device);
+  if (target === null)
+    throw new Failure({ code: which === "undo" ? "nothing-to-undo" : "nothing-to-redo", data: {} });
+  store.append([{ ...moment, type: "retracted", event: target.retract }]);
+  return target.action;
+}

@@ -1,0 +1,17 @@
+import { homedir } from "node:os";
+import { fileURLToPath } from "node:url";
+
+import { run, tellFault, type Host } from "./cli/run.ts";
+import { terminalOf } from "./cli/terminal.ts";
+
+declare const SLUICE_VERSION: string;
+
+const argv = process.argv.slice(2);
+const host: Host = {
+  terminal: terminalOf(process),
+  home: homedir(),
+  version: SLUICE_VERSION,
+  shippedDeck: fileURLToPath(new URL("../cards", import.meta.url)),
+};
+process.on("uncaughtException", (error) => process.exit(tellFault(error, argv, host)));
+process.exit(await run(argv, host));
