@@ -1,0 +1,1 @@
+export { textWidth as default } from "../src/pages/text-width.ts";
