@@ -1,6 +1,8 @@
 // Builds dist/: `sluice.js`, which checks the Node it runs on, and `app.js`, the whole program as one ESM bundle.
 // What makes the first frame come early is here: see the plugin and the two shims.
-import { chmod, copyFile, mkdir, readFile, rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { chmod, copyFile, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { isBuiltin } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -8,6 +10,8 @@ import { build } from "esbuild";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
+// Whoever runs the program meanwhile finds the old one or the new one, whole.
+const fresh = join(root, `dist.${process.pid}`);
 
 /** yoga's loader fetches its wasm from a data URL, which loads undici, http2 and tls; here it is given the bytes. */
 async function yogaFromBytes({ path }) {
@@ -28,6 +32,34 @@ async function yogaFromBytes({ path }) {
   );
 }
 
+/** string-width's regular expressions ask ICU for sets of characters when they are made: 17 ms that simple text can do without. */
+async function stringWidthWhenNeeded({ path }) {
+  const [, imports, body] =
+    /^((?:import .*\n)+)([\s\S]*)$/.exec((await readFile(path, "utf8")).trimStart()) ?? [];
+  const head = "export default function stringWidth(";
+  if (body?.includes(head) !== true)
+    throw new Error("string-width has changed: its function is not where it was");
+  return `${imports}
+    let measure;
+    export default function stringWidth(input, options) {
+      measure ??= whenNeeded();
+      return measure(input, options);
+    }
+    function whenNeeded() {
+      ${body.replace(head, "function stringWidth(")}
+      return stringWidth;
+    }`;
+}
+
+/** A built-in module is loaded when something of it is first used, and not because a file that imports it is: crypto alone costs 9 ms. */
+function builtInWhenNeeded(path) {
+  return `
+    const names = ${JSON.stringify(Object.keys(process.getBuiltinModule(path)))};
+    for (const name of names) {
+      Object.defineProperty(exports, name, { enumerable: true, get: () => process.getBuiltinModule("${path}")[name] });
+    }`;
+}
+
 const quickStart = {
   name: "quick-start",
   setup(builder) {
@@ -39,14 +71,33 @@ const quickStart = {
       contents: (await readFile(path, "utf8")).replace(/base64,[A-Za-z0-9+/=]+/, "base64,"),
       loader: "js",
     }));
+    builder.onLoad({ filter: /string-width[\\/]index\.js$/ }, async (file) => ({
+      contents: await stringWidthWhenNeeded(file),
+      loader: "js",
+    }));
     // Everybody measures text with our own width; only our width itself asks the library.
     builder.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
       importer.endsWith("text-width.ts") ? undefined : { path: join(root, ".ci/string-width.mjs") },
     );
+    builder.onResolve({ filter: /./ }, ({ path, kind }) =>
+      kind !== "dynamic-import" && isBuiltin(path) ? { path, namespace: "built-in" } : undefined,
+    );
+    builder.onLoad({ filter: /.*/, namespace: "built-in" }, ({ path }) => ({
+      contents: builtInWhenNeeded(path),
+    }));
     builder.onResolve({ filter: /^react-devtools-core$/ }, () => ({ path: "none", namespace: "none" }));
     builder.onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "export default {}" }));
   },
 };
+
+/** A hash of everything that the program is made of: what another one has computed is not taken over. */
+async function stampOfSources() {
+  const hash = createHash("sha256").update(await readFile(join(root, "package-lock.json")));
+  const files = await readdir(join(root, "src"), { recursive: true, withFileTypes: true });
+  const paths = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
+  for (const path of paths.sort()) hash.update(path.slice(root.length)).update(await readFile(path));
+  return hash.digest("hex").slice(0, 16);
+}
 
 const shared = {
   absWorkingDir: root,
@@ -59,16 +110,16 @@ const shared = {
   logLevel: "warning",
 };
 
-await rm(dist, { recursive: true, force: true });
-await mkdir(dist, { recursive: true });
+await mkdir(fresh, { recursive: true });
 const version = JSON.parse(await readFile(join(root, "package.json"), "utf8")).version;
 
 await build({
   ...shared,
   entryPoints: { app: "src/main.ts" },
-  outdir: dist,
+  outdir: fresh,
+  chunkNames: "[name]-[hash]",
+  splitting: true,
   minify: true,
-  keepNames: false,
   plugins: [quickStart],
   inject: [".ci/lazy-segmenter.mjs"],
   define: {
@@ -76,11 +127,11 @@ await build({
     "process.env.DEV": '"false"',
     "Intl.Segmenter": "LazySegmenter",
     SLUICE_VERSION: JSON.stringify(version),
-  },
-  banner: {
-    js: 'import { createRequire as $require } from "node:module"; const require = $require(import.meta.url);',
+    SLUICE_STAMP: JSON.stringify(await stampOfSources()),
   },
 });
 
-await copyFile(join(root, ".ci/sluice.mjs"), join(dist, "sluice.js"));
-await chmod(join(dist, "sluice.js"), 0o755);
+await copyFile(join(root, ".ci/sluice.mjs"), join(fresh, "sluice.js"));
+await chmod(join(fresh, "sluice.js"), 0o755);
+await rm(dist, { recursive: true, force: true });
+await rename(fresh, dist);

@@ -11,7 +11,6 @@ if (Number(found.split(".")[0]) < needed) {
   );
   process.exitCode = 3;
 } else {
-  const module = await import("node:module");
-  module.enableCompileCache();
+  process.getBuiltinModule("node:module").enableCompileCache();
   await import("./app.js");
 }

@@ -42,10 +42,11 @@ const ENGINE_STEPS: Readonly<Record<string, number>> = {
   table: 4,
   cluster: 5,
   graph: 5,
-  api: 5,
+  world: 5,
   runtime: 6,
-  testing: 7,
-  "index.ts": 8,
+  api: 7,
+  testing: 8,
+  "index.ts": 9,
 };
 
 /** Who may import a package: the room that wraps it. */

@@ -1,18 +1,27 @@
 import type { CommandName } from "../locale/messages.ts";
 import type { Command } from "./command.ts";
+import { cards } from "./commands/cards.ts";
+import { check } from "./commands/check.ts";
+import { config } from "./commands/config.ts";
+import { doctor } from "./commands/doctor.ts";
+import { due } from "./commands/due.ts";
+import { home } from "./commands/home.ts";
+import { path } from "./commands/path.ts";
+import { review } from "./commands/review.ts";
+import { undo, redo } from "./commands/undo-redo.ts";
 
-/** Every command and how to get it: none is loaded before it is called. */
-export const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
-  home: async () => (await import("./commands/home.ts")).home,
-  review: async () => (await import("./commands/review.ts")).review,
-  due: async () => (await import("./commands/due.ts")).due,
-  cards: async () => (await import("./commands/cards.ts")).cards,
-  check: async () => (await import("./commands/check.ts")).check,
-  undo: async () => (await import("./commands/undo-redo.ts")).undo,
-  redo: async () => (await import("./commands/undo-redo.ts")).redo,
-  config: async () => (await import("./commands/config.ts")).config,
-  doctor: async () => (await import("./commands/doctor.ts")).doctor,
-  path: async () => (await import("./commands/path.ts")).path,
+/** Every command. What draws or compiles is loaded by those that need it, when they need it. */
+export const COMMANDS: Readonly<Record<CommandName, Command>> = {
+  home,
+  review,
+  due,
+  cards,
+  check,
+  undo,
+  redo,
+  config,
+  doctor,
+  path,
 };
 
 /** The names of all commands, in the order in which help lists them. */

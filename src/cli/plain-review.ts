@@ -59,7 +59,7 @@ async function talkThrough(context: Context, sitting: OpenSitting, signal: Abort
 
 /** The lines of stdin; none after its end or an interruption. */
 async function* linesOf({ terminal }: Context, signal: AbortSignal): AsyncGenerator<string> {
-  const reader = createInterface({ input: terminal.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+  const reader = createInterface({ input: terminal.stdin(), crlfDelay: Number.POSITIVE_INFINITY });
   signal.addEventListener("abort", () => reader.close(), { once: true });
   try {
     yield* reader;

@@ -67,7 +67,7 @@ async function runArguments(parsed: Arguments, host: Host): Promise<number> {
     printAll(terminal, helpPage(COMMAND_NAMES, messagesIn(lang), columnsOf(terminal)));
     return 0;
   }
-  const command = await commandNamed(name ?? "home");
+  const command = commandNamed(name ?? "home");
   if (options.has("help")) {
     printAll(terminal, commandHelp(command, messagesIn(lang), columnsOf(terminal)));
     return 0;
@@ -101,9 +101,9 @@ function placesFor(options: Arguments["options"], host: Host): Places {
   return data === undefined ? placesOf(host.terminal.environment, host.home) : placesBelow(data);
 }
 
-async function commandNamed(name: string): Promise<Command> {
+function commandNamed(name: string): Command {
   const known = COMMAND_NAMES.find((each) => each === name);
-  if (known !== undefined) return await COMMANDS[known]();
+  if (known !== undefined) return COMMANDS[known];
   const names: readonly CommandName[] = COMMAND_NAMES.filter((each) => each !== "home");
   throw new Failure({ code: "usage", data: { fault: "command-unknown", name, near: nearest(name, names) } });
 }
@@ -139,7 +139,7 @@ function localesOf({ environment }: Terminal): readonly string[] {
 }
 
 function columnsOf({ columns }: Terminal): number {
-  return Math.max(40, Math.min(100, columns));
+  return Math.max(40, Math.min(100, columns()));
 }
 
 function printAll(terminal: Terminal, lines: readonly string[]): void {

@@ -1,8 +1,10 @@
-import type { Readable, Writable } from "node:stream";
+import { writeSync } from "node:fs";
+import type { Readable } from "node:stream";
 
 /** The three streams of a run, and what they are. */
 export interface Terminal {
-  readonly stdin: Readable;
+  /** Returns what is typed or piped in. */
+  readonly stdin: () => Readable;
   /** Prints data: a line on stdout. */
   readonly print: (line: string) => void;
   /** Prints a prompt: the line stays open for what is typed. */
@@ -11,38 +13,48 @@ export interface Terminal {
   readonly talk: (line: string) => void;
   /** Shows how far long work is, where somebody can see it. */
   readonly progress: (done: number, total: number) => void;
-  readonly inputIsTerminal: boolean;
-  readonly outputIsTerminal: boolean;
-  /** Cells of a line; 80 where nobody says. */
-  readonly columns: number;
+  readonly inputIsTerminal: () => boolean;
+  readonly outputIsTerminal: () => boolean;
+  /** Returns the cells of a line; 80 where nobody says. */
+  readonly columns: () => number;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-interface Process {
-  readonly stdin: Readable & { readonly isTTY?: boolean };
-  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
-  readonly stderr: Writable & { readonly isTTY?: boolean };
-  readonly env: Readonly<Record<string, string | undefined>>;
+const STDOUT = 1;
+const STDERR = 2;
+/** Work that is over sooner than this many seconds shows no progress. */
+const PATIENCE = 0.5;
+
+/** Returns the terminal of a process. Node's own streams are asked for late: making them costs some milliseconds. */
+export function terminalOf(host: NodeJS.Process): Terminal {
+  return {
+    stdin: () => host.stdin,
+    print: (line) => write(STDOUT, `${line}\n`),
+    prompt: (text) => write(STDOUT, text),
+    talk: (line) => write(STDERR, `${line}\n`),
+    progress: (done, total) => {
+      if (host.uptime() < PATIENCE || !host.stderr.isTTY) return;
+      write(STDERR, done < total ? `\r${done} / ${total} ` : "\r\u001b[K");
+    },
+    inputIsTerminal: () => host.stdin.isTTY,
+    outputIsTerminal: () => host.stdout.isTTY,
+    columns: () => host.stdout.columns ?? (Number(host.env["COLUMNS"]) || 80),
+    environment: host.env,
+  };
 }
 
-/** Work that is over sooner than this many milliseconds shows no progress. */
-const PATIENCE = 300;
-
-/** Returns the terminal of a process. */
-export function terminalOf({ stdin, stdout, stderr, env }: Process): Terminal {
-  const begun = performance.now();
-  return {
-    stdin,
-    print: (line) => stdout.write(`${line}\n`),
-    prompt: (text) => stdout.write(text),
-    talk: (line) => stderr.write(`${line}\n`),
-    progress: (done, total) => {
-      if (stderr.isTTY !== true || performance.now() - begun < PATIENCE) return;
-      stderr.write(done < total ? `\r${done} / ${total} ` : "\r\u001b[K");
-    },
-    inputIsTerminal: stdin.isTTY === true,
-    outputIsTerminal: stdout.isTTY === true,
-    columns: stdout.columns ?? (Number(env["COLUMNS"]) || 80),
-    environment: env,
-  };
+/** Writes all of a text before it returns. A pipe that is full is asked again; one that nobody reads any more is let go. */
+function write(file: number, text: string): void {
+  let rest: Uint8Array = Buffer.from(text);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(file, rest));
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? error.code : null;
+      if (code === "EPIPE") return;
+      if (code !== "EAGAIN") throw error;
+      // Nothing else has to be done meanwhile: sleeping a little leaves the reader its processor.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
 }

@@ -66,7 +66,7 @@ export function homePage({ facts, selected, notice }: Home, size: Size, words: M
       EMPTY_ROW,
       ...asideRows(facts, width, words),
     ],
-    foot: [...(notice.length === 0 ? [] : [...notice, EMPTY_ROW]), homeKeys(facts, size, words)],
+    foot: [EMPTY_ROW, ...(notice.length === 0 ? [] : [...notice, EMPTY_ROW]), homeKeys(facts, size, words)],
   };
 }
 

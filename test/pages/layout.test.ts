@@ -8,7 +8,7 @@ function aPage(lines: number): Page {
   return {
     head: [row("head")],
     body: Array.from({ length: lines }, (_, index) => row(`line ${index}`)),
-    foot: [row("foot")],
+    foot: [row(""), row("foot")],
   };
 }
 
@@ -21,8 +21,13 @@ describe("layOut", () => {
 
   test("takes an offset beyond the end for the end", () => {
     const { rows, offset, below } = layOut(aPage(20), { columns: 80, rows: 10 }, 999);
-    expect([offset, below]).toEqual([13, 0]);
+    expect([offset, below]).toEqual([14, 0]);
     expect(rows.map(rowText).join()).toContain("line 19");
+  });
+
+  test("tells how many rows are left below", () => {
+    expect(layOut(aPage(20), { columns: 80, rows: 10 }, 0).rows.map(rowText).join("\n")).toContain("↓ 14");
+    expect(layOut(aPage(2), { columns: 80, rows: 10 }, 0).rows.map(rowText).join("\n")).not.toContain("↓");
   });
 
   test("gives no row wider than the window", () => {

@@ -58,6 +58,7 @@ function cardOf({ id, texts }: ANote): Card {
     place: PLACE,
     prompt: id,
     trail: ["Topic"],
+    fingerprint: "",
     text: { file: `${id}/${lang}`, index: 0 },
   });
   return {

@@ -12,7 +12,7 @@ export const home: Command = {
   words: 0,
   run: async (context) => {
     const { terminal } = context;
-    const isScreen = terminal.inputIsTerminal && terminal.outputIsTerminal;
+    const isScreen = terminal.inputIsTerminal() && terminal.outputIsTerminal();
     if (isScreen && !isGiven(context, "plain") && !isGiven(context, "json")) {
       const { runScreen } = await import("../run-screen.ts");
       return await runScreen(context, "home");
@@ -36,7 +36,7 @@ async function printSummary(context: Context): Promise<void> {
   }
   const page = homePage(
     { facts, selected: 0, notice: [] },
-    { columns: Math.min(80, context.terminal.columns), rows: 24 },
+    { columns: Math.min(80, context.terminal.columns()), rows: 24 },
     context.words,
   );
   const lines = [...page.head, ...page.body].map((line) => rowText(line).trimEnd());

@@ -7,7 +7,7 @@ export const review: Command = {
   words: 0,
   run: async (context) => {
     const { inputIsTerminal, outputIsTerminal } = context.terminal;
-    if (!inputIsTerminal || !outputIsTerminal || isGiven(context, "plain") || isGiven(context, "json")) {
+    if (!inputIsTerminal() || !outputIsTerminal() || isGiven(context, "plain") || isGiven(context, "json")) {
       const { reviewPlainly } = await import("../plain-review.ts");
       return await reviewPlainly(context);
     }

@@ -1,0 +1,92 @@
+import { chapterTitle } from "../card/deck.ts";
+import type { NoteText } from "../card/note-text.ts";
+import {
+  answerRows,
+  NOTHING_PICKED,
+  questionRows,
+  type CardSight,
+  type CardStyle,
+} from "../pages/card-rows.ts";
+import { untilDue } from "../pages/intervals.ts";
+import { rowText, type Row } from "../pages/row.ts";
+import type { Session, Showing } from "../review/session.ts";
+import { RATINGS } from "../schedule/memory.ts";
+import type { Context } from "./context.ts";
+
+/** How a sitting is put into words, and where they go. */
+export interface Voice {
+  readonly context: Context;
+  readonly say: (line: string) => void;
+  readonly style: CardStyle;
+  /** Returns the text of what is shown; `null` if the notes have lost it. */
+  readonly noteOf: (showing: Showing) => NoteText | null;
+}
+
+/** Prints rows as lines. */
+export function sayRows(rows: readonly Row[], { say }: Voice): void {
+  for (const line of rows) say(rowText(line).trimEnd());
+}
+
+/** Prints the card in front: its question, and its answer if it is turned. */
+export function sayCard(session: Session, voice: Voice): void {
+  const showing = showingOf(session);
+  if (showing === null) return;
+  const { context, say, style } = voice;
+  const text = voice.noteOf(showing);
+  say("");
+  say(headOf(context, session, showing));
+  if (text === null) say(showing.card.faces[showing.lang]?.prompt ?? showing.card.id);
+  else sayRows(questionRows(text, sightOf(showing), style), voice);
+  if (showing.kind === "revealed") sayAnswer(session, showing, voice);
+}
+
+/** Prints what the front didn't tell: the answer, or a cloze with its words filled in. */
+export function sayAnswer(session: Session, showing: Back, voice: Voice): void {
+  const { context, say, style } = voice;
+  const text = voice.noteOf(showing);
+  say(`-- ${context.words.plain.answer}`);
+  if (text?.kind === "cloze") sayRows(questionRows(text, sightOf(showing), style), voice);
+  else if (text !== null) sayRows(answerRows(text, pickedBy(showing), style), voice);
+  say(gradesOf(session, showing, context));
+}
+
+/** Returns the card in front, also while an answer to it is being saved; `null` if there is none. */
+export function showingOf({ stage }: Session): Showing | null {
+  const seen = stage.kind === "saving" ? stage.back : stage;
+  return seen.kind === "idle" ? null : seen;
+}
+
+/** The card in front with its answer. */
+export type Back = Showing & { readonly kind: "revealed" };
+
+function headOf({ words }: Context, session: Session, { card, lang }: Showing): string {
+  const { counts } = session.queue;
+  const left = words.review.left(counts.review + counts.learning + counts.new);
+  const trail = [chapterTitle(session.deck, card.chapter, lang), ...(card.faces[lang]?.trail ?? [])];
+  return `## ${[...trail.filter((part) => part !== ""), left].join(" › ")}`;
+}
+
+function gradesOf(
+  session: Session,
+  showing: Showing & { readonly kind: "revealed" },
+  { words }: Context,
+): string {
+  const intervals = untilDue(showing.outlook, session.moment, words);
+  const offered = RATINGS.filter(
+    (rating) => session.rules.grades === 4 || rating === "again" || rating === "good",
+  );
+  const grades = offered.map(
+    (rating) => `${RATINGS.indexOf(rating) + 1} ${words.review.grade[rating]} ${intervals[rating]}`,
+  );
+  const suggestion =
+    showing.suggested === null ? "" : `\n${words.plain.suggestion(words.review.grade[showing.suggested])}`;
+  return `${grades.join("   ")}${suggestion}`;
+}
+
+function sightOf({ card, kind }: Showing): CardSight {
+  return { sibling: card.sibling, side: kind === "revealed" ? "back" : "front", picked: NOTHING_PICKED };
+}
+
+function pickedBy({ attempt }: Back) {
+  return attempt?.kind === "chosen" ? { options: attempt.options, cursor: null } : NOTHING_PICKED;
+}
