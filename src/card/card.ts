@@ -38,6 +38,8 @@ export interface Face {
   readonly prompt: string;
   /** The headings above it, outermost first, as plain text. */
   readonly trail: readonly string[];
+  /** A hash of its wording: 12 characters of lower-case base32. */
+  readonly fingerprint: string;
   readonly text: TextRef;
 }
 

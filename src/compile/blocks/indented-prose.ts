@@ -1,0 +1,28 @@
+import type { Code } from "mdast";
+
+import { extentOf } from "../source/extent.ts";
+
+/** Signs that a text was written as Markdown: a fence, a link, a line in bold type. */
+const MARKDOWN = /^\s*(?:```|~~~)|\]\((?:#|https?:)|^\s*\*\*[^*\n]+\*\*[:：]?\s*$/m;
+
+/** Tells whether a piece of code is code only because of its indentation. */
+export function isIndented(code: Code, source: string): boolean {
+  const { start } = extentOf(code);
+  return !/^[ \t]*(?:```|~~~)/.test(source.slice(start, start + 16));
+}
+
+/** Tells whether an indented block holds no code: people indent their answers, and four spaces make code of them. */
+export function isProse({ value }: Code): boolean {
+  if (MARKDOWN.test(value)) return true;
+  const signs = countOf(value, /[{}[\]();=<>$\\|&@#/]/g);
+  const visible = countOf(value, /\S/g);
+  if (signs > visible * 0.06) return false;
+  if (countOf(value, /\p{Script=Han}/gu) > visible * 0.3) return true;
+  const lines = value.split("\n").filter((line) => line.trim() !== "");
+  const words = countOf(value, /\p{L}+/gu);
+  return words >= lines.length * 4 && /[a-z],? [a-z]/.test(value) && /[a-z)"][.?!]$/m.test(value.trimEnd());
+}
+
+function countOf(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}

@@ -1,0 +1,65 @@
+import type { Nodes } from "mdast";
+
+import type { Block } from "./block.ts";
+
+/** What some text consists of as far as links go. */
+export interface LinkReading {
+  /** Where its links lead. */
+  readonly links: readonly string[];
+  /** The text outside of links. */
+  readonly rest: string;
+  /** Whether it holds anything else that can be looked at: code, a picture. */
+  readonly objects: "some" | "none";
+}
+
+const ADDRESS = /\b(?:https?:\/\/|www\.)[^\s)\]}，。；、）】]+/gi;
+
+/** Reads what stands inside and outside of the links of a node; bare addresses are links, too. */
+export function readLinks(node: Nodes): LinkReading {
+  const links: string[] = [];
+  const rest: string[] = [];
+  let objects: "some" | "none" = "none";
+  const open: Nodes[] = [node];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.type === "link") links.push(next.url);
+    else if (next.type === "linkReference") links.push(next.identifier);
+    else if (next.type === "text") rest.push(next.value, " ");
+    else if ("children" in next) open.push(...next.children.toReversed());
+    else if (OBJECTS.has(next.type)) objects = "some";
+  }
+  const text = rest.join("");
+  links.push(...(text.match(ADDRESS) ?? []));
+  return { links, rest: text.replaceAll(ADDRESS, ""), objects };
+}
+
+const OBJECTS: ReadonlySet<Nodes["type"]> = new Set(["code", "inlineCode", "image", "imageReference"]);
+
+/** How many words a line may have beside its link (`see`, `参考`), and how many a line without one (`ing`). */
+const WORDS_BESIDE_LINK = 3;
+const WORDS_WITHOUT_LINK = 2;
+
+/** Tells whether blocks hold links and nothing else worth reading. */
+export function holdOnlyLinks(blocks: readonly Block[]): boolean {
+  let found = 0;
+  for (const { node } of blocks) {
+    if (node.type === "html" || node.type === "thematicBreak") continue;
+    const { links, rest, objects } = readLinks(node);
+    const allowed = links.length === 0 ? WORDS_WITHOUT_LINK : WORDS_BESIDE_LINK * linesOf(node);
+    if (objects === "some" || wordsIn(rest) > allowed) return false;
+    found += links.length;
+  }
+  return found > 0;
+}
+
+/** Returns how many lines a block of links is written in. */
+function linesOf(node: Nodes): number {
+  const { start, end } = node.position ?? { start: { line: 0 }, end: { line: 0 } };
+  return end.line - start.line + 1;
+}
+
+/** Counts words; two Chinese characters are one. */
+function wordsIn(text: string): number {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const others = text.match(/[^\P{L}\p{Script=Han}]+/gu)?.length ?? 0;
+  return han / 2 + others;
+}

@@ -1,0 +1,68 @@
+import type { Problem } from "../base/problem.ts";
+import type { Source } from "../card/deck.ts";
+import { outlineOf } from "./blocks/outline.ts";
+import { readParts } from "./blocks/read-parts.ts";
+import type { CompiledFile } from "./compiled-file.ts";
+import { habitsOf } from "./forms/habits.ts";
+import { judge } from "./judge/judge.ts";
+import type { FrontMatter } from "./marks/front-matter.ts";
+import { NO_FRONT_MATTER, readFrontMatter } from "./marks/front-matter.ts";
+import { marksAlone } from "./marks/marks-alone.ts";
+import type { Document } from "./source/document.ts";
+import { placeAt, readDocument } from "./source/document.ts";
+import { extentOf } from "./source/extent.ts";
+import { langOf } from "./words/language.ts";
+import { writeNote } from "./write/write-note.ts";
+
+/** Compiles one file of notes; whatever is wrong with it comes back as problems, nothing is thrown. */
+export function compileFile(source: Source): CompiledFile {
+  const document = readDocument(source);
+  const matter = frontMatterOf(document);
+  const facts = source.role === "readme" ? { title: matter.title, chapters: matter.chapters } : null;
+  const { path } = source;
+  if (source.role === "readme" || matter.cards === "unwanted") {
+    return { path, facts, notes: [], texts: [], problems: matter.problems };
+  }
+  const { notes, texts, problems } = notesIn(document, matter);
+  return { path, facts, notes, texts, problems: [...matter.problems, ...problems].toSorted(byPlace) };
+}
+
+function notesIn(
+  document: Document,
+  matter: FrontMatter,
+): Pick<CompiledFile, "notes" | "texts" | "problems"> {
+  const { parts, problems } = readParts(document);
+  const outline = outlineOf(parts);
+  const context = { document, habits: habitsOf(parts), kind: matter.defaults.kind, trail: [] };
+  const found = judge(context, outline);
+  const setting = {
+    document,
+    lang: langOf(document.path, matter.lang, document.text),
+    defaults: matter.defaults,
+  };
+  const written = found.notes.map((note) => writeNote(setting, note));
+  const notes = written.flatMap(({ note }) => note ?? []);
+  return {
+    notes: notes.map((note) => note.entry),
+    texts: notes.map((note) => note.text),
+    problems: [
+      ...problems,
+      ...found.problems,
+      ...written.flatMap((each) => each.problems),
+      ...marksAlone(parts, found),
+    ],
+  };
+}
+
+function frontMatterOf(document: Document): FrontMatter {
+  const [first] = document.root.children;
+  if (first?.type !== "yaml") return NO_FRONT_MATTER;
+  const begin = document.text.indexOf(first.value, extentOf(first).start + FENCE.length);
+  return readFrontMatter(first, (index) => placeAt(document, begin + index));
+}
+
+const FENCE = "---";
+
+function byPlace(one: Problem, other: Problem): number {
+  return one.place.line - other.place.line || one.place.column - other.place.column;
+}

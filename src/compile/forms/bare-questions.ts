@@ -1,0 +1,70 @@
+import type { List } from "mdast";
+
+import type { Block } from "../blocks/block.ts";
+import type { Line } from "../blocks/line.ts";
+import { readLine } from "../blocks/line.ts";
+import { readLinks } from "../blocks/links.ts";
+import { headOfItem } from "../blocks/rough-line.ts";
+import type { Frame } from "../source/frame.ts";
+import { frameOf } from "../source/frame.ts";
+import { asksByMark } from "../words/asks.ts";
+import type { Context } from "./context.ts";
+import type { Step } from "./found.ts";
+import { allOf, answerMissing } from "./found.ts";
+import { promptOf } from "./prompt.ts";
+import { shortLine } from "./short-line.ts";
+
+/** A single question in a paragraph of its own is a figure of speech; several are a list. */
+const FEWEST_PARAGRAPHS = 2;
+
+/** Finds questions that nobody has answered yet: a list of them, or one paragraph after the other. */
+export function bareQuestions(context: Context, blocks: readonly Block[], at: number): Step | null {
+  const lines: Line[] = [];
+  let next = at;
+  for (
+    let block = blocks[next];
+    block !== undefined && (next === at || block.mark === null);
+    block = blocks[next]
+  ) {
+    const asked = questionsIn(context, block);
+    if (asked.length === 0) break;
+    lines.push(...asked);
+    next += 1;
+  }
+  if (lines.length === 0 || (blocks[at]?.node.type === "paragraph" && lines.length < FEWEST_PARAGRAPHS))
+    return null;
+  return {
+    findings: allOf(lines.map((line) => answerMissing(promptOf(context, line)))),
+    next,
+    end: "closed",
+  };
+}
+
+function questionsIn(context: Context, block: Block): readonly Line[] {
+  const { node, frames } = block;
+  if (node.type === "list") return askingItems(context, node, frames);
+  const line = shortLine(context, block);
+  return line !== null && isQuestion(line.text) && !context.habits.headings.has(line.text) ? [line] : [];
+}
+
+/** Returns the items of a list that ask, if most of them do and none says more than that. */
+function askingItems({ document, habits }: Context, list: List, frames: readonly Frame[]): readonly Line[] {
+  const asking = list.children.filter((item) => {
+    const head = headOfItem(item);
+    return (
+      head !== null && item.children.length === 1 && isQuestion(head.text) && !habits.headings.has(head.text)
+    );
+  });
+  const entries = asking.filter((item) => readLinks(item).links.length > 0);
+  if (asking.length * 2 < list.children.length || entries.length > 0) return [];
+  return asking.flatMap((item) => {
+    const [first] = item.children;
+    return first?.type === "paragraph"
+      ? readLine(document, first.children, [...frames, frameOf(item, frames)])
+      : [];
+  });
+}
+
+function isQuestion(text: string): boolean {
+  return asksByMark(text) && /[?？]["'”’」』）)\s]*$/u.test(text);
+}

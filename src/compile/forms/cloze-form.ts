@@ -1,0 +1,75 @@
+import type { Nodes, PhrasingContent } from "mdast";
+
+import type { Block } from "../blocks/block.ts";
+import type { Document } from "../source/document.ts";
+import type { Extent } from "../source/extent.ts";
+import { extentOf } from "../source/extent.ts";
+import { trimmed } from "../source/inline-cut.ts";
+import { readInline } from "../source/inline-text.ts";
+import type { Context } from "./context.ts";
+import type { Step } from "./found.ts";
+import type { HiddenPiece } from "./hidden-pieces.ts";
+import { hiddenPieces } from "./hidden-pieces.ts";
+
+/** A hidden piece with what it takes of the source, and as plain text with its marks. */
+export interface PlacedPiece extends HiddenPiece {
+  readonly extent: Extent;
+  readonly marked: string;
+}
+
+/** Finds a block with hidden pieces: a paragraph, a list, a quote, a table. */
+export function clozeForm(context: Context, blocks: readonly Block[], at: number): Step | null {
+  const block = blocks[at];
+  if (block === undefined || piecesHiddenIn(context.document, [block]).length === 0) return null;
+  return clozeOf(context, block, at);
+}
+
+/** Finds a block that a card mark calls a cloze; whether it hides anything is seen later. */
+export function markedCloze(context: Context, blocks: readonly Block[], at: number): Step | null {
+  const block = blocks[at];
+  return block === undefined || block.mark === null ? null : clozeOf(context, block, at);
+}
+
+function clozeOf({ trail }: Context, block: Block, at: number): Step {
+  const note = { form: "cloze", content: [block], mark: block.mark, trail } as const;
+  return { findings: { notes: [note], problems: [] }, next: at + 1, end: "closed" };
+}
+
+/** Returns the pieces that are hidden in some blocks, in their order. */
+export function piecesHiddenIn(document: Document, blocks: readonly Block[]): readonly PlacedPiece[] {
+  return blocks.flatMap(({ node, frames }) => {
+    const { start, end } = extentOf(node);
+    if (!/==|\{\{/.test(document.text.slice(start, end))) return [];
+    return inlineContents(node).flatMap((nodes) => {
+      const inline = readInline(nodes, document.text, frames);
+      return hiddenPieces(inline).map((piece) => ({
+        ...piece,
+        extent: { start: inline.starts[piece.from] ?? start, end: inline.ends[piece.to - 1] ?? start },
+        marked: inline.text.slice(piece.from, piece.to),
+      }));
+    });
+  });
+}
+
+/** Returns where the first word of some blocks stands, behind the marks of lists and quotes. */
+export function firstWordIn(document: Document, blocks: readonly Block[]): number {
+  for (const nodes of blocks.flatMap(({ node }) => inlineContents(node))) {
+    const inline = readInline(nodes, document.text, []);
+    const { from, to } = trimmed(inline, { from: 0, to: inline.text.length });
+    const start = inline.starts[from];
+    if (from < to && start !== undefined) return start;
+  }
+  return blocks[0] === undefined ? 0 : extentOf(blocks[0].node).start;
+}
+
+/** Returns the inline contents of a block: of its paragraphs, its items, its cells. */
+function inlineContents(block: Nodes): readonly (readonly PhrasingContent[])[] {
+  const contents: PhrasingContent[][] = [];
+  const open: Nodes[] = [block];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.type === "paragraph" || node.type === "heading" || node.type === "tableCell")
+      contents.push(node.children);
+    else if ("children" in node) open.push(...node.children.toReversed());
+  }
+  return contents;
+}

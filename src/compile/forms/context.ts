@@ -1,0 +1,22 @@
+import type { NoteKind } from "../marks/traits.ts";
+import type { Document } from "../source/document.ts";
+
+/** How a file is written, taken as a whole. */
+export interface Habits {
+  /** `shown` = the file is its own table of contents, so that its numbers mean something. */
+  readonly numbers: "shown" | "hidden";
+  /** The ways of setting a question apart that occur again and again in it: styles of numbers, `bold`, `item`. */
+  readonly prompts: ReadonlySet<string>;
+  /** What its headings say, without their numbers: a line that repeats one is an entry of a table of contents. */
+  readonly headings: ReadonlySet<string>;
+}
+
+/** What has to be known of the file, and of the headings above, to judge a few blocks. */
+export interface Context {
+  readonly document: Document;
+  readonly habits: Habits;
+  /** The kind that the front matter gives to all notes; `null` if it gives none. */
+  readonly kind: NoteKind | null;
+  /** The headings above, outermost first. */
+  readonly trail: readonly string[];
+}

@@ -1,0 +1,44 @@
+import type { Part } from "../blocks/block.ts";
+import { roughLines } from "../blocks/rough-line.ts";
+import { tidy } from "../plain-text.ts";
+import type { Habits } from "./context.ts";
+import { stylesIn } from "./prompt-lines.ts";
+
+/** What occurs twice is a habit. */
+const ENOUGH = 2;
+
+/** Returns how a file is written, as far as its parts tell. */
+export function habitsOf(parts: readonly Part[]): Habits {
+  const headings = parts.flatMap((part) => (part.type === "heading" ? [part.heading.line] : []));
+  const lines = new Set(parts.flatMap((part) => (part.type === "block" ? numberedLineOf(part) : [])));
+  const repeated = headings.filter((line) => line.numbering !== null && lines.has(line.title));
+  return {
+    numbers: repeated.length >= ENOUGH ? "shown" : "hidden",
+    prompts: promptStyles(parts),
+    headings: new Set(headings.map((line) => line.text)),
+  };
+}
+
+/** Returns the ways of setting lines apart that ask more than once, and mostly. */
+function promptStyles(parts: readonly Part[]): ReadonlySet<string> {
+  const counts = new Map<string, { asking: number; telling: number }>();
+  for (const part of parts) {
+    if (part.type === "heading") continue;
+    for (const { style, asks } of stylesIn(part.block.node)) {
+      const count = counts.get(style) ?? { asking: 0, telling: 0 };
+      if (asks) count.asking += 1;
+      else count.telling += 1;
+      counts.set(style, count);
+    }
+  }
+  return new Set(
+    [...counts].flatMap(([style, { asking, telling }]) =>
+      asking >= ENOUGH && asking >= telling ? [style] : [],
+    ),
+  );
+}
+
+function numberedLineOf({ block: { node } }: Extract<Part, { type: "block" }>): readonly string[] {
+  if (node.type !== "paragraph") return [];
+  return roughLines(node).flatMap(({ style, title }) => (style === null ? [] : [tidy(title)]));
+}

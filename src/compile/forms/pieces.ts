@@ -1,0 +1,91 @@
+import type { List, ListItem, Paragraph } from "mdast";
+
+import type { Block } from "../blocks/block.ts";
+import type { Line } from "../blocks/line.ts";
+import { lineOf, linesOf } from "../blocks/line.ts";
+import { frameOf } from "../source/frame.ts";
+import type { InlineText, Range } from "../source/inline-text.ts";
+import { readInline } from "../source/inline-text.ts";
+import { answerLabelOf, isAnswerLabel } from "../words/labels.ts";
+import type { Context } from "./context.ts";
+import { asksInItems, isPromptLine, mayHoldPrompts } from "./prompt-lines.ts";
+
+/** What blocks come to where questions are set apart by their lines alone: by labels, numbers or bold type. */
+export type Piece =
+  | { readonly type: "question"; readonly line: Line }
+  /** Lines of a paragraph: `answer` begins behind the label of an answer, `lines` goes on with what stands above. */
+  | { readonly type: "answer" | "lines"; readonly inline: InlineText; readonly range: Range }
+  | { readonly type: "block"; readonly block: Block }
+  /** What follows belongs to nothing above it. */
+  | { readonly type: "end" };
+
+/** Parts a block into pieces. */
+export function piecesOf(context: Context, block: Block): readonly Piece[] {
+  const { node } = block;
+  if (node.type === "thematicBreak") return [{ type: "end" }];
+  if (node.type === "paragraph" && mayHoldPrompts(node)) return paragraphPieces(context, node, block);
+  if (node.type === "list" && asksInItems(node, context.habits)) return listPieces(context, node, block);
+  return [{ type: "block", block }];
+}
+
+function paragraphPieces(context: Context, node: Paragraph, block: Block): readonly Piece[] {
+  const inline = readInline(node.children, context.document.text, block.frames);
+  const pieces: Piece[] = [];
+  for (const range of linesOf(inline)) {
+    const line = lineOf(inline, range);
+    const label = answerLabelIn(line);
+    if (isPromptLine(line, context.habits)) pieces.push({ type: "question", line });
+    else if (label === 0) addLine(pieces, inline, range);
+    else addAnswer(pieces, inline, { from: line.whole.from + label, to: range.to });
+  }
+  // A paragraph without any of it stays as it is.
+  return pieces.every((piece) => piece.type === "lines") ? [{ type: "block", block }] : pieces;
+}
+
+/** Adds the first line of an answer; the lines above it, up to the question, are part of that. */
+function addAnswer(pieces: Piece[], inline: InlineText, range: Range): void {
+  const [question, lines] = pieces.slice(-2);
+  if (question?.type === "question" && lines?.type === "lines") {
+    const line = lineOf(inline, { from: question.line.whole.from, to: lines.range.to });
+    pieces.splice(-2, 2, { type: "question", line });
+  }
+  pieces.push({ type: "answer", inline, range });
+}
+
+/** Returns how long the label of an answer at the beginning of a line is; 0 if there is none. */
+function answerLabelIn({ inline, whole }: Line): number {
+  const text = inline.text.slice(whole.from, whole.to);
+  return answerLabelOf(text) || (isAnswerLabel(text) ? text.length : 0);
+}
+
+/** Adds a line to the piece before it, or begins a new one. */
+function addLine(pieces: Piece[], inline: InlineText, range: Range): void {
+  const last = pieces.at(-1);
+  if (last?.type === "lines" || last?.type === "answer") {
+    pieces[pieces.length - 1] = { ...last, range: { from: last.range.from, to: range.to } };
+  } else {
+    pieces.push({ type: "lines", inline, range });
+  }
+}
+
+function listPieces(context: Context, list: List, block: Block): readonly Piece[] {
+  const pieces = list.children.flatMap((item) => itemPieces(context, item, block));
+  // With its answer inside, the last item doesn't go on below the list.
+  return pieces.at(-1)?.type === "question" ? pieces : [...pieces, { type: "end" }];
+}
+
+function itemPieces(context: Context, item: ListItem, block: Block): readonly Piece[] {
+  const frames = [...block.frames, frameOf(item, block.frames)];
+  const [first, ...others] = item.children;
+  const rest = others.map((node): Piece => ({ type: "block", block: { node, frames, mark: null } }));
+  if (first?.type !== "paragraph") return rest;
+  const inline = readInline(first.children, context.document.text, frames);
+  const [head, ...tail] = linesOf(inline);
+  if (head === undefined) return rest;
+  const [begin, end] = [tail[0], tail.at(-1)];
+  const lines: Piece[] =
+    begin === undefined || end === undefined
+      ? []
+      : [{ type: "lines", inline, range: { from: begin.from, to: end.to } }];
+  return [{ type: "question", line: lineOf(inline, head) }, ...lines, ...rest];
+}

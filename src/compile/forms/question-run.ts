@@ -1,0 +1,111 @@
+import type { Block } from "../blocks/block.ts";
+import type { ContentPart } from "../blocks/content-parts.ts";
+import { cutParts, leadsNowhere, trimParts } from "../blocks/content-parts.ts";
+import type { Line } from "../blocks/line.ts";
+import { cutInline } from "../blocks/passage.ts";
+import type { CardMark } from "../marks/card-mark.ts";
+import { choiceForm } from "./choice-form.ts";
+import { clozeForm } from "./cloze-form.ts";
+import type { Context } from "./context.ts";
+import { definitionForm } from "./definition-form.ts";
+import type { Findings, Step } from "./found.ts";
+import { allOf, answerMissing, NOTHING, questionIn } from "./found.ts";
+import type { Piece } from "./pieces.ts";
+import { piecesOf } from "./pieces.ts";
+import type { Prompt } from "./prompt.ts";
+import { promptOf, promptOfPassage, promptShowing } from "./prompt.ts";
+import { quoteForm } from "./quote-form.ts";
+
+/** A question with what has been read below it so far. */
+interface Draft {
+  readonly line: Line;
+  readonly mark: CardMark | null;
+  /** What stands between the question's line and the label of its answer; all of it, as long as there is no label. */
+  readonly before: ContentPart[];
+  /** What stands behind the label of the answer. */
+  readonly behind: ContentPart[];
+  labelled: "answer" | "question";
+}
+
+/** The forms that end the answer of a question with a label, which has no other end. */
+const OTHER_FORMS = [quoteForm, choiceForm, definitionForm, clozeForm];
+
+/**
+ * Finds questions that are set apart by their lines alone: `Q:` and `A:`, numbers, bold type, items of a list.
+ * Each is answered by what follows, up to the next one, a rule, or a card mark.
+ */
+export function questionRun(context: Context, blocks: readonly Block[], at: number): Step | null {
+  const first = blocks[at];
+  if (first === undefined || !piecesOf(context, first).some((piece) => piece.type === "question"))
+    return null;
+  const drafts: Draft[] = [];
+  let next = at;
+  let reading: "on" | "ended" = "on";
+  for (let block = blocks[next]; block !== undefined && reading === "on"; block = blocks[next]) {
+    if (next > at && (block.mark !== null || endsHere(context, blocks, next, drafts.at(-1)))) break;
+    reading = readPieces(context, piecesOf(context, block), block.mark, drafts);
+    next += 1;
+  }
+  return { findings: allOf(drafts.map((draft) => finish(context, draft))), next, end: "closed" };
+}
+
+/** Tells whether another form begins at a block below a labelled answer. */
+function endsHere(context: Context, blocks: readonly Block[], at: number, last: Draft | undefined): boolean {
+  if (last?.line.manner !== "labelled" || last.labelled === "question") return false;
+  return OTHER_FORMS.some((form) => form(context, blocks, at) !== null);
+}
+
+function readPieces(
+  context: Context,
+  pieces: readonly Piece[],
+  mark: CardMark | null,
+  drafts: Draft[],
+): "on" | "ended" {
+  for (const piece of pieces) {
+    if (piece.type === "end") return "ended";
+    if (piece.type === "question") {
+      const first = drafts.length === 0;
+      drafts.push({
+        line: piece.line,
+        mark: first ? mark : null,
+        before: [],
+        behind: [],
+        labelled: "question",
+      });
+    } else {
+      readOn(context, piece, drafts.at(-1));
+    }
+  }
+  return "on";
+}
+
+function readOn(
+  { document }: Context,
+  piece: Exclude<Piece, { type: "end" | "question" }>,
+  draft: Draft | undefined,
+): void {
+  if (draft === undefined) return;
+  if (piece.type === "answer") draft.labelled = "answer";
+  const parts = draft.labelled === "answer" ? draft.behind : draft.before;
+  if (piece.type === "block") parts.push(piece);
+  else parts.push({ type: "lines", passage: cutInline(document, piece.inline, piece.range) });
+}
+
+function finish(context: Context, draft: Draft): Findings {
+  const { line, mark, labelled } = draft;
+  const prompt = promptWith(context, line, labelled === "answer" ? trimParts(draft.before) : []);
+  if (prompt === null) return NOTHING;
+  const answer = trimParts(labelled === "answer" ? draft.behind : draft.before);
+  if (!leadsNowhere(answer)) {
+    return { notes: [questionIn(context, { prompt, answer, mark })], problems: [] };
+  }
+  return line.manner === "tells" ? NOTHING : answerMissing(prompt);
+}
+
+/** Returns a line with what stands below it as one prompt; `null` if there are no words in it. */
+function promptWith(context: Context, line: Line, below: readonly ContentPart[]): Prompt | null {
+  const rest = below.length === 0 ? null : cutParts(context.document, below);
+  if (line.text === "") return rest === null ? null : promptOfPassage(rest);
+  const prompt = promptOf(context, line);
+  return rest === null ? prompt : promptShowing(prompt, rest);
+}

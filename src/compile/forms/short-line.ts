@@ -1,0 +1,33 @@
+import type { Block } from "../blocks/block.ts";
+import type { Line } from "../blocks/line.ts";
+import { readLine } from "../blocks/line.ts";
+import { extentOf } from "../source/extent.ts";
+import { isStatement } from "../words/asks.ts";
+import { isAside } from "../words/labels.ts";
+import type { Context } from "./context.ts";
+
+/** A short line fits into two lines of a terminal, a question may take four; a Chinese character takes two columns. */
+const COLUMNS_TELLING = 120;
+const COLUMNS_ASKING = 320;
+
+/** Longer paragraphs aren't laid open. */
+const LONGEST = 1200;
+
+/** Returns a paragraph of one short line as a line; `null` if it is anything else, or says nothing by itself. */
+export function shortLine(context: Context, block: Block | undefined): Line | null {
+  if (block?.node.type !== "paragraph") return null;
+  const { start, end } = extentOf(block.node);
+  if (end - start > LONGEST) return null;
+  const line = readLine(context.document, block.node.children, block.frames);
+  if (line.title.includes("\n") || !/\p{L}/u.test(line.text) || isAside(line.text)) return null;
+  return columnsOf(line.text) <= (line.manner === "tells" ? COLUMNS_TELLING : COLUMNS_ASKING) ? line : null;
+}
+
+/** Tells whether a short line may be answered by what is quoted below it: it is no finished statement. */
+export function isOpen(line: Line): boolean {
+  return line.manner !== "tells" || !isStatement(line.text);
+}
+
+function columnsOf(text: string): number {
+  return text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
+}

@@ -1,0 +1,110 @@
+import type { Block, Heading } from "../blocks/block.ts";
+import { trimBlocks } from "../blocks/blocks.ts";
+import type { ContentPart } from "../blocks/content-parts.ts";
+import { leadsNowhere, partsOf, trimParts } from "../blocks/content-parts.ts";
+import { holdOnlyLinks } from "../blocks/links.ts";
+import { cutBlocks, cutInline } from "../blocks/passage.ts";
+import { quotesAt, unquoted } from "../blocks/quotes.ts";
+import { bareQuestions } from "../forms/bare-questions.ts";
+import { isTaskList } from "../forms/choice-form.ts";
+import type { Context } from "../forms/context.ts";
+import type { Findings } from "../forms/found.ts";
+import { allOf, answerMissing, questionIn } from "../forms/found.ts";
+import { piecesOf } from "../forms/pieces.ts";
+import type { Prompt } from "../forms/prompt.ts";
+import { promptOf, promptShowing } from "../forms/prompt.ts";
+import { shortLine } from "../forms/short-line.ts";
+import { htmlText, plainText } from "../plain-text.ts";
+import { asksByMark } from "../words/asks.ts";
+import { isAnswerLabel } from "../words/labels.ts";
+
+/** What stands below a heading: what it asks about, and the answer. */
+interface Body {
+  readonly subject: readonly Block[];
+  readonly answer: readonly ContentPart[];
+}
+
+/** How many blocks may stand between a question and the label of its answer, or its options. */
+const FARTHEST_ANSWER = 6;
+
+/** Finds the note of a heading that the blocks below it answer. */
+export function headingNote(context: Context, heading: Heading, blocks: readonly Block[]): Findings {
+  const visible = trimBlocks(blocks);
+  const { subject, answer } = bodyOf(context, heading, visible);
+  const prompt = promptAbout(context, heading, subject);
+  const parts = trimParts(answer);
+  if (leadsNowhere(parts)) return answerMissing(prompt);
+  const bare = bareQuestions(context, visible, 0);
+  if (bare?.next === visible.length) return allOf([answerMissing(prompt), bare.findings]);
+  return { notes: [questionIn(context, { prompt, answer: parts, mark: heading.block.mark })], problems: [] };
+}
+
+function bodyOf(context: Context, heading: Heading, blocks: readonly Block[]): Body {
+  return (
+    labelledBody(context, blocks) ??
+    choiceBody(blocks) ??
+    topicBody(context, heading, blocks) ?? { subject: [], answer: partsOf(answerIn(blocks)) }
+  );
+}
+
+/** Returns the body whose answer has a label: `Answer:`, a heading `参考答案`, a summary to unfold. */
+function labelledBody(context: Context, blocks: readonly Block[]): Body | null {
+  for (const [index, block] of blocks.slice(0, FARTHEST_ANSWER).entries()) {
+    const lead = leadOf(context, block);
+    if (lead !== null) {
+      return { subject: blocks.slice(0, index), answer: [...lead, ...partsOf(blocks.slice(index + 1))] };
+    }
+  }
+  return null;
+}
+
+/** Returns what of a block that begins an answer stands behind the label; `null` if there is no label. */
+function leadOf(context: Context, block: Block): readonly ContentPart[] | null {
+  const { node } = block;
+  if (node.type === "html") return isAnswerLabel(htmlText(node.value)) ? [] : null;
+  if (node.type === "heading") {
+    const title = plainText([node]);
+    if (!isAnswerLabel(title)) return null;
+    // `Answer: 4` says something by itself.
+    return /\d/.test(title) ? partsOf([block]) : [];
+  }
+  const [first, ...others] = node.type === "paragraph" ? piecesOf(context, block) : [];
+  if (first?.type !== "answer" || others.length > 0) return null;
+  return [{ type: "lines", passage: cutInline(context.document, first.inline, first.range) }];
+}
+
+/** Returns the body of a choice, whose options may stand below what they are about. */
+function choiceBody(blocks: readonly Block[]): Body | null {
+  const options = blocks.slice(0, FARTHEST_ANSWER).findIndex(isTaskList);
+  const subject = blocks.slice(0, Math.max(0, options));
+  if (options === -1 || subject.some((block) => block.node.type === "heading")) return null;
+  return { subject, answer: partsOf(blocks.slice(options)) };
+}
+
+/** Returns the body of a heading that names a topic, if the first line below it is what asks. */
+function topicBody(context: Context, heading: Heading, blocks: readonly Block[]): Body | null {
+  const [first, ...rest] = blocks;
+  if (heading.line.manner !== "tells" || first === undefined || rest.length === 0) return null;
+  const line = shortLine(context, first);
+  return line !== null && asksByMark(line.text)
+    ? { subject: [first], answer: partsOf(answerIn(rest)) }
+    : null;
+}
+
+/** Returns the blocks that answer: quotes lose their marks, and links below them are no part of it. */
+function answerIn(blocks: readonly Block[]): readonly Block[] {
+  const quotes = quotesAt(blocks, 0);
+  const rest = trimBlocks(blocks.slice(quotes.length));
+  return quotes.length > 0 && (rest.length === 0 || holdOnlyLinks(rest)) ? unquoted(quotes) : blocks;
+}
+
+/** Returns the prompt of a heading with what it asks about; a topic is listed with the question below it. */
+function promptAbout(context: Context, heading: Heading, subject: readonly Block[]): Prompt {
+  const prompt = promptOf(context, heading.line);
+  if (subject.length === 0) return prompt;
+  const shown = promptShowing(prompt, cutBlocks(context.document, subject));
+  const question = heading.line.manner === "tells" ? shortLine(context, subject[0]) : null;
+  if (question === null) return shown;
+  const colon = /\p{Script=Han}/u.test(prompt.line) ? "：" : ": ";
+  return { ...shown, line: prompt.line + colon + question.text };
+}

@@ -1,0 +1,78 @@
+import type { Nodes } from "mdast";
+
+/** How deep a tree is followed: nobody nests deeper, but hostile files do. */
+const DEEPEST = 200;
+
+/** Characters without a shape, which editors and web pages leave behind. */
+const INVISIBLE = /[\u200B\u200E\u200F\u2060\uFEFF]/g;
+
+/** Returns what a reader sees of some nodes as plain text: a line for each block, white space collapsed. */
+export function plainText(nodes: readonly Nodes[]): string {
+  const parts: string[] = [];
+  for (const node of nodes) write(node, parts, 0);
+  return tidy(parts.join(""));
+}
+
+/** Returns a text NFC-normalised and trimmed, without invisible characters; white space within a line becomes one space. */
+export function tidy(text: string): string {
+  return text
+    .normalize("NFC")
+    .replaceAll(INVISIBLE, "")
+    .replaceAll(/[^\S\n]+/g, " ")
+    .replaceAll(/ ?\n\s*/g, "\n")
+    .trim();
+}
+
+/** Returns plain text in one line. */
+export function inOneLine(text: string): string {
+  return text.replaceAll("\n", " ");
+}
+
+/** Returns what is seen of a piece of HTML: the text between its tags, and what its pictures are called. */
+export function htmlText(html: string): string {
+  return html
+    .replaceAll(/<!--[\s\S]*?(?:-->|$)/g, "")
+    .replaceAll(/<img\b[^>]*?\b(?:alt|src)=["']?([^"'>]+)[^>]*>/gi, " $1 ")
+    .replaceAll(/<\/?[a-zA-Z][^>]*>/g, " ");
+}
+
+function write(node: Nodes, parts: string[], depth: number): void {
+  switch (node.type) {
+    case "text":
+      parts.push(node.value.replaceAll("\n", " "));
+      return;
+    case "inlineCode":
+      parts.push(node.value);
+      return;
+    case "code":
+      parts.push(node.value, "\n");
+      return;
+    case "html":
+      parts.push(htmlText(node.value));
+      return;
+    case "image":
+      parts.push(node.alt || node.url);
+      return;
+    case "imageReference":
+      parts.push(node.alt || node.identifier);
+      return;
+    case "break":
+      parts.push(" ");
+      return;
+    default:
+      writeChildren(node, parts, depth);
+  }
+}
+
+function writeChildren(node: Nodes, parts: string[], depth: number): void {
+  if (!("children" in node) || depth > DEEPEST) return;
+  for (const child of node.children) write(child, parts, depth + 1);
+  parts.push(SEPARATORS[node.type] ?? "");
+}
+
+const SEPARATORS: Readonly<Partial<Record<Nodes["type"], string>>> = {
+  paragraph: "\n",
+  heading: "\n",
+  tableCell: "\t",
+  tableRow: "\n",
+};
