@@ -1,5 +1,3 @@
-import { setImmediate } from "node:timers/promises";
-
 import type { CachedFile, DeckCache } from "./deck-cache.ts";
 import { hashOfSource } from "./deck-cache.ts";
 import type { NotesFile } from "./deck-files.ts";
@@ -33,7 +31,7 @@ export async function compileNotes(
   const inOrder = (): readonly CachedFile[] => files.flatMap(({ path }) => known.get(path) ?? []);
   const unsure = files.filter(({ path }) => !known.has(path));
   try {
-    for await (const cached of compileEach(unsure, cache, watcher)) known.set(cached.file.path, cached);
+    for await (const cached of compileEach(unsure, cache, watcher)) known.set(cached.source.path, cached);
   } finally {
     if (unsure.length > 0 || cache.size > files.length) cache.keepFiles(inOrder(), lookedAt);
   }
@@ -51,21 +49,20 @@ async function* compileEach(
     yield await compileNote(file, cache);
     if (performance.now() < pauseAt) continue;
     onProgress?.(index + 1, files.length);
-    await setImmediate();
+    await new Promise((resolve) => setImmediate(resolve));
     pauseAt = performance.now() + WITHOUT_PAUSE;
   }
 }
 
-async function compileNote(file: NotesFile, cache: DeckCache): Promise<CachedFile> {
-  const { path, role, stamp } = file;
-  const { text, problems } = readNotes(file);
-  if (text === null) return { stamp, hash: "", file: { path, facts: null, notes: [], problems } };
-  const source = { path, role, text };
-  const hash = hashOfSource(source);
+async function compileNote(source: NotesFile, cache: DeckCache): Promise<CachedFile> {
+  const { path, role } = source;
+  const { text, problems } = readNotes(source);
+  if (text === null) return { source, hash: "", listed: { path, facts: null, notes: [], problems } };
+  const hash = hashOfSource({ path, role, text });
   const cached = cache.findByHash(path, hash);
-  if (cached !== null) return { ...cached, stamp };
+  if (cached !== null) return { ...cached, source };
   const { compileFile } = await import("../compile/compile-file.ts");
-  const { texts, ...listed } = compileFile(source);
+  const { texts, ...listed } = compileFile({ path, role, text });
   cache.keepTexts(hash, texts);
-  return { stamp, hash, file: { ...listed, problems: [...problems, ...listed.problems] } };
+  return { source, hash, listed: { ...listed, problems: [...problems, ...listed.problems] } };
 }

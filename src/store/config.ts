@@ -1,7 +1,7 @@
 import type { Lang } from "../base/lang.ts";
 
 /** How the interface is coloured; `auto` asks the terminal. */
-export type ThemeName = "auto" | "dark" | "light";
+type ThemeName = "auto" | "dark" | "light";
 
 /** What the person has set, and the defaults for the rest. Durations are in milliseconds. */
 export interface Config {

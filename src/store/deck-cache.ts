@@ -1,25 +1,25 @@
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 import { LowSync } from "lowdb";
 
+import { hashOfText } from "../base/random.ts";
 import type { Source } from "../card/deck.ts";
 import type { NoteText } from "../card/note-text.ts";
 import type { ListedFile } from "../compile/compiled-file.ts";
 import { checkedFile } from "./checked-file.ts";
 import type { NotesFile } from "./deck-files.ts";
-import type { FileStamp } from "./file-stamp.ts";
 import { isSameStamp } from "./file-stamp.ts";
 import { makeFolder } from "./make-folder.ts";
-import { programStamp } from "./program-stamp.ts";
+import { PROGRAM_STAMP } from "./program-stamp.ts";
+import { sha256 } from "./sha256.ts";
 
 /** A file of notes that has been compiled. */
 export interface CachedFile {
-  readonly stamp: FileStamp;
+  readonly source: NotesFile;
   /** Names what it was compiled from, as `hashOfSource` does; `""` if it had no text that could be read. */
   readonly hash: string;
-  readonly file: ListedFile;
+  readonly listed: ListedFile;
 }
 
 /** The file of the index, as lowdb holds it. */
@@ -38,8 +38,8 @@ const COARSEST_CLOCK = 2000;
 
 /** Returns a hash of everything that the compiled file depends on. */
 export function hashOfSource({ path, role, text }: Source): string {
-  const parts = [programStamp(), path, role, text];
-  return createHash("sha256").update(parts.join("\0")).digest("hex").slice(0, 32);
+  const parts = [PROGRAM_STAMP, path, role, text];
+  return sha256(parts.join("\0")).slice(0, 32);
 }
 
 /**
@@ -61,8 +61,8 @@ export class DeckCache {
     this.#database = new LowSync<Index>(checkedFile(join(own, "index.json")), NOTHING);
     attempt(() => this.#database.read());
     const { version, files } = this.#database.data;
-    const usable = version === programStamp() ? files.filter((cached) => this.#hasTexts(cached)) : [];
-    this.#files = new Map(usable.map((cached) => [cached.file.path, cached]));
+    const usable = version === PROGRAM_STAMP ? files.filter((cached) => this.#hasTexts(cached)) : [];
+    this.#files = new Map(usable.map((cached) => [cached.source.path, cached]));
   }
 
   /** How many files the cache knows. */
@@ -73,7 +73,7 @@ export class DeckCache {
   /** Returns what a file came to, if its stamp says that it hasn't changed. */
   findByStamp({ path, stamp }: NotesFile): CachedFile | null {
     const cached = this.#files.get(path);
-    if (cached === undefined || !isSameStamp(cached.stamp, stamp)) return null;
+    if (cached === undefined || !isSameStamp(cached.source.stamp, stamp)) return null;
     return stamp.ctimeMs + COARSEST_CLOCK < this.#database.data.lookedAt ? cached : null;
   }
 
@@ -102,14 +102,14 @@ export class DeckCache {
     const kept = new Set(files.map(({ hash }) => hash));
     attempt(() => {
       makeFolder(this.#textsFolder);
-      this.#database.data = { version: programStamp(), lookedAt, files };
+      this.#database.data = { version: PROGRAM_STAMP, lookedAt, files };
       this.#database.write();
       for (const hash of this.#texts) if (!kept.has(hash)) rmSync(this.#textsFile(hash), { force: true });
     });
   }
 
-  #hasTexts({ hash, file }: CachedFile): boolean {
-    return file.notes.length === 0 || this.#texts.has(hash);
+  #hasTexts({ hash, listed }: CachedFile): boolean {
+    return listed.notes.length === 0 || this.#texts.has(hash);
   }
 
   #textsFile(hash: string): string {
@@ -120,7 +120,7 @@ export class DeckCache {
 // The same name means another folder where somebody stands elsewhere.
 function keyOf(decks: readonly string[]): string {
   const names = decks.flatMap((deck) => [deck, resolve(deck)]);
-  return createHash("sha256").update(names.join("\0")).digest("hex").slice(0, 16);
+  return hashOfText(names.join("\0")).toString(16);
 }
 
 function attempt<T>(action: () => T): T | null {

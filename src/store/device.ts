@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 
 import { makeFolder } from "./make-folder.ts";
 import { replaceFile } from "./replace-file.ts";
+import { sha256 } from "./sha256.ts";
 import { unlessMissing } from "./system-error.ts";
 
 const DEVICE = /^[0-9a-f]{8}$/;
@@ -18,10 +18,10 @@ const DEVICE = /^[0-9a-f]{8}$/;
  */
 export function deviceIn(data: string): string {
   const folder = join(data, "devices");
-  const file = join(folder, hashOf(machine()));
+  const file = join(folder, sha256(machine()).slice(0, 16));
   const known = unlessMissing(() => readFileSync(file, "utf8"))?.trim() ?? "";
   if (DEVICE.test(known)) return known;
-  const made = randomBytes(4).toString("hex");
+  const made = crypto.randomUUID().slice(0, 8);
   makeFolder(folder);
   replaceFile(file, `${made}\n`);
   return made;
@@ -34,8 +34,4 @@ function machine(): string {
   } catch {
     return hostname();
   }
-}
-
-function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }

@@ -1,8 +1,7 @@
 import { readdirSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 
 import { Failure } from "../base/failure.ts";
-import type { EventId } from "../history/event-id.ts";
 import { deviceOf, numberOf } from "../history/event-id.ts";
 import type { HistoryEvent } from "../history/event.ts";
 import { parseEvent } from "../history/parse-event.ts";
@@ -22,8 +21,8 @@ export interface JournalPart {
   readonly unknown: number;
   /** The lines that are no events; the file's first line is 1. */
   readonly broken: readonly number[];
-  /** The highest number of an event of the file's device; 0 if there is none. */
-  readonly lastNumber: number;
+  /** The highest number of each device that has events here: copies of other journals may lie about. */
+  readonly lastNumbers: ReadonlyMap<string, number>;
   /** Where the last whole line ends, in bytes from the start of the file. */
   readonly end: number;
   /** What stands behind it: the start of a line that was never finished, so never acknowledged. */
@@ -65,7 +64,7 @@ function partOf(file: string, start: number, bytes: Buffer): JournalPart {
   const whole = parseEvent(rest.toString()).kind !== "broken";
   const torn = whole ? rest.subarray(rest.length) : rest;
   const lines = bytes.toString("utf8", 0, bytes.length - torn.length).split("\n");
-  const sorted = sortOut(lines, basename(file, SUFFIX));
+  const sorted = sortOut(lines);
   return {
     file,
     start,
@@ -78,27 +77,27 @@ function partOf(file: string, start: number, bytes: Buffer): JournalPart {
 }
 
 /** What the lines of a part come to; `broken` has their indexes. */
-type SortedLines = Pick<JournalPart, "events" | "unknown" | "broken" | "lastNumber">;
+type SortedLines = Pick<JournalPart, "events" | "unknown" | "broken" | "lastNumbers">;
 
-function sortOut(lines: readonly string[], device: string): SortedLines {
+function sortOut(lines: readonly string[]): SortedLines {
   const events: HistoryEvent[] = [];
   const broken: number[] = [];
+  const lastNumbers = new Map<string, number>();
   let unknown = 0;
-  let lastNumber = 0;
   for (const [index, line] of lines.entries()) {
     // An empty line is left where a last line without its line feed was carried on.
     if (line.trim() === "") continue;
     const parsed = parseEvent(line);
-    if (parsed.kind === "broken") broken.push(index);
-    else lastNumber = Math.max(lastNumber, numberOn(device, parsed.event.id));
+    if (parsed.kind === "broken") {
+      broken.push(index);
+      continue;
+    }
+    const { id } = parsed.event;
+    lastNumbers.set(deviceOf(id), Math.max(numberOf(id), lastNumbers.get(deviceOf(id)) ?? 0));
     if (parsed.kind === "unknown") unknown += 1;
-    if (parsed.kind === "event") events.push(parsed.event);
+    else events.push(parsed.event);
   }
-  return { events, unknown, broken, lastNumber };
-}
-
-function numberOn(device: string, id: EventId): number {
-  return deviceOf(id) === device ? numberOf(id) : 0;
+  return { events, unknown, broken, lastNumbers };
 }
 
 function numbered(indexes: readonly number[], file: string, start: number): readonly number[] {

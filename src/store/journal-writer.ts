@@ -8,13 +8,13 @@ import { eventOf } from "../history/event.ts";
 import { lineOf, parseEvent } from "../history/parse-event.ts";
 import type { JournalReach } from "./journal-head.ts";
 import type { JournalPart } from "./journal-part.ts";
-import { syncFolder } from "./replace-file.ts";
+import { syncFolder } from "./sync-folder.ts";
 import { reasonOf } from "./system-error.ts";
 
 /** The journal of this device, open for writing. It only grows: what it holds is never changed. */
 export class JournalWriter {
   readonly #device: string;
-  readonly #file: string;
+  readonly #part: JournalPart;
   readonly #descriptor: number;
   /** Where the last acknowledged line ends, in bytes. */
   #end: number;
@@ -24,12 +24,12 @@ export class JournalWriter {
   /** `unsure` = something that was never acknowledged may stand behind `#end`. */
   #tail: "clean" | "unsure" = "unsure";
 
-  /** Goes on where `part` of the device's journal ends; what is torn behind it goes with the first write. */
-  constructor(device: string, part: JournalPart) {
+  /** Goes on where `part` of the device's journal ends, after its event `lastNumber`; a torn line goes with the first write. */
+  constructor(device: string, lastNumber: number, part: JournalPart) {
     this.#device = device;
-    this.#file = part.file;
+    this.#lastNumber = lastNumber;
+    this.#part = part;
     this.#end = part.end;
-    this.#lastNumber = part.lastNumber;
     this.#gap = part.ending === "open" ? "\n" : "";
     this.#descriptor = openSync(part.file, "a");
     syncFolder(dirname(part.file));
@@ -37,7 +37,8 @@ export class JournalWriter {
 
   /** How far the journal has been acknowledged. */
   get reach(): JournalReach {
-    return { file: this.#file, end: this.#end, lastNumber: this.#lastNumber };
+    const { file, lastNumbers } = this.#part;
+    return { file, end: this.#end, lastNumbers: new Map([...lastNumbers, [this.#device, this.#lastNumber]]) };
   }
 
   /** Numbers events and puts them on disk: all of them, or none. Throws the Failure `journal-write`; the next call may succeed. */
@@ -59,7 +60,7 @@ export class JournalWriter {
       this.#cutTail();
       this.#write(Buffer.from(this.#gap + lines));
     } catch (error) {
-      const facts = { file: this.#file, reason: reasonOf(error) };
+      const facts = { file: this.#part.file, reason: reasonOf(error) };
       throw new Failure({ code: "journal-write", data: facts }, error);
     }
     this.#gap = "";

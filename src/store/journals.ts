@@ -50,6 +50,11 @@ export function eachOnce(events: readonly HistoryEvent[]): readonly HistoryEvent
   return byId.size === events.length ? events : [...byId.values()];
 }
 
+/** Returns the highest number that an event of a device has anywhere; 0 if it has none. */
+export function lastNumberOf(device: string, { parts }: Journals): number {
+  return Math.max(0, ...parts.map(({ lastNumbers }) => lastNumbers.get(device) ?? 0));
+}
+
 function readAll(files: readonly string[]): Omit<Journals, "snapshot"> {
   const parts = files.map((file) => readJournal(file));
   return { progress: replay(eachOnce(parts.flatMap((part) => part.events))), parts };
@@ -75,7 +80,7 @@ function tailsOf(heads: Snapshot["heads"], files: readonly string[]): readonly J
     const head = heads[basename(file)];
     if (head === undefined || !fitsHead(file, head)) return null;
     const part = readJournal(file, head.bytes);
-    parts.push({ ...part, lastNumber: Math.max(part.lastNumber, head.lastNumber) });
+    parts.push({ ...part, lastNumbers: new Map([...Object.entries(head.lastNumbers), ...part.lastNumbers]) });
   }
   return parts;
 }

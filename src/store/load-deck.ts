@@ -36,11 +36,11 @@ export async function loadDeck(request: LoadRequest): Promise<LoadedDeck> {
   const found = findNotes(request.decks);
   const cache = new DeckCache(request.cache, request.decks);
   const files = await compileNotes(found.files, cache, request);
-  const { deck, problems } = assembleDeck(files.map(({ file }) => file));
+  const { deck, problems } = assembleDeck(files.map(({ listed }) => listed));
   return {
     deck,
     problems: [...found.problems, ...problems],
     files: files.length,
-    openTexts: () => openTexts(found.files, files, cache),
+    openTexts: () => openTexts(files, cache),
   };
 }

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 import { codeOf } from "./system-error.ts";
@@ -43,6 +42,7 @@ function inProc(pid: number): ProcessFacts | null {
 }
 
 function byPs(pid: number): ProcessFacts {
+  const { spawnSync } = process.getBuiltinModule("node:child_process");
   const { stdout } = spawnSync("ps", ["-o", "stat=,lstart=", "-p", String(pid)], { encoding: "utf8" });
   const [state = "", ...start] = (stdout ?? "").trim().split(/\s+/u);
   return { state, start: start.join(" ") };

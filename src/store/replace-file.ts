@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
+import { syncFolder } from "./sync-folder.ts";
 import { unlessMissing } from "./system-error.ts";
 
 /** How the name of a file ends that was not finished, because its writer died. */
@@ -14,7 +14,7 @@ export const UNFINISHED = ".unfinished";
 export function replaceFile(path: string, text: string): void {
   const target = unlessMissing(() => realpathSync(path)) ?? path;
   // A name of its own for every writer: two that shared one could publish each other's half.
-  const unfinished = `${target}.${randomBytes(6).toString("hex")}${UNFINISHED}`;
+  const unfinished = `${target}.${crypto.randomUUID()}${UNFINISHED}`;
   try {
     writeFileSync(unfinished, text, { flag: "wx", flush: true });
     renameSync(unfinished, target);
@@ -23,16 +23,4 @@ export function replaceFile(path: string, text: string): void {
     throw error;
   }
   syncFolder(dirname(target));
-}
-
-/** Makes the names in a folder outlive a crash of the machine, where the system can do that. */
-export function syncFolder(folder: string): void {
-  // Windows can't open a folder, and keeps its names by itself.
-  if (process.platform === "win32") return;
-  const descriptor = openSync(folder, "r");
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
 }

@@ -3,7 +3,7 @@ import { LowSync } from "lowdb";
 import type { Progress } from "../history/progress.ts";
 import { checkedFile } from "./checked-file.ts";
 import type { JournalHead } from "./journal-head.ts";
-import { programStamp } from "./program-stamp.ts";
+import { PROGRAM_STAMP } from "./program-stamp.ts";
 
 /** What followed from the journals when each had been read up to its head; heads go by the name of the file. */
 export interface Snapshot {
@@ -39,12 +39,12 @@ export function readSnapshot(path: string): SnapshotRead {
   }
   const { version, snapshot } = database.data;
   if (snapshot === null) return { kind: "missing" };
-  return version === programStamp() ? { kind: "read", snapshot } : { kind: "old" };
+  return version === PROGRAM_STAMP ? { kind: "read", snapshot } : { kind: "old" };
 }
 
 /** Writes the snapshot. Throws what the system throws; the old one is then still there. */
 export function writeSnapshot(path: string, snapshot: Snapshot): void {
   const database = new LowSync<Stored>(checkedFile(path), NOTHING);
-  database.data = { version: programStamp(), snapshot };
+  database.data = { version: PROGRAM_STAMP, snapshot };
   database.write();
 }

@@ -8,7 +8,7 @@ import { headsOf } from "./journal-head.ts";
 import { journalFile } from "./journal-part.ts";
 import { JournalWriter } from "./journal-writer.ts";
 import type { Journals } from "./journals.ts";
-import { readJournals } from "./journals.ts";
+import { lastNumberOf, readJournals } from "./journals.ts";
 import { keepTornLine, removeUnfinished } from "./leftovers.ts";
 import { takeLock } from "./lock.ts";
 import { makeFolder } from "./make-folder.ts";
@@ -16,7 +16,7 @@ import type { Places } from "./places.ts";
 import { SnapshotWriter } from "./snapshot-writer.ts";
 import type { StoredHistory } from "./stored-history.ts";
 import { openHistory } from "./stored-history.ts";
-import { reasonOf } from "./system-error.ts";
+import { codeOf, reasonOf } from "./system-error.ts";
 
 /** The history, open for writing. Nobody else can write until it is closed. */
 export interface Store extends StoredHistory {
@@ -60,7 +60,7 @@ function inFolder<T>(folder: string, open: () => T): T {
   try {
     return open();
   } catch (error) {
-    if (error instanceof Failure) throw error;
+    if (codeOf(error) === "") throw error;
     throw new Failure({ code: "data-folder", data: { folder, reason: reasonOf(error) } }, error);
   }
 }
@@ -90,9 +90,12 @@ function openLocked(places: Places, release: () => void): Store {
     close: () => {
       if (state === "closed") return;
       state = "closed";
-      snapshot.catchUp();
-      writer.close();
-      release();
+      try {
+        snapshot.catchUp();
+      } finally {
+        writer.close();
+        release();
+      }
     },
   };
 }
@@ -112,5 +115,5 @@ function openJournals(places: Places, device: string): OpenJournals {
   if (own === undefined) throw new Error(`${file} was made and isn't there`);
   keepTornLine(own, places.backups);
   const others = journals.parts.filter((part) => part !== own);
-  return { journals, writer: new JournalWriter(device, own), others };
+  return { journals, writer: new JournalWriter(device, lastNumberOf(device, journals), own), others };
 }

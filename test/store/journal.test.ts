@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import fs, { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 
 import { lineOf } from "../../src/history/parse-event.ts";
 import { journalFile, journalFiles, readJournal } from "../../src/store/journal-part.ts";
@@ -21,7 +22,8 @@ function journalWith(content: string): string {
 }
 
 function writerOf(file: string): JournalWriter {
-  return new JournalWriter(DEVICE, readJournal(file));
+  const part = readJournal(file);
+  return new JournalWriter(DEVICE, part.lastNumbers.get(DEVICE) ?? 0, part);
 }
 
 const two = journal([rated("a", "good"), rated("b", "again")]);
@@ -32,7 +34,7 @@ describe("reading a journal", () => {
     expect(readJournal(journalWith(text))).toMatchObject({
       events: two,
       end: text.length,
-      lastNumber: 2,
+      lastNumbers: new Map([[DEVICE, 2]]),
       broken: [],
       ending: "line-feed",
     });
@@ -74,7 +76,12 @@ describe("reading a journal", () => {
     const later =
       '{"v":1,"id":"d3f2:9","at":0,"tz":0,"day":"2026-12-01","type":"card-dreamt","of":"sheep"}\n';
     const file = journalWith(textOf(two) + later);
-    expect(readJournal(file)).toMatchObject({ events: two, unknown: 1, broken: [], lastNumber: 9 });
+    expect(readJournal(file)).toMatchObject({
+      events: two,
+      unknown: 1,
+      broken: [],
+      lastNumbers: new Map([[DEVICE, 9]]),
+    });
   });
 
   test("fails where a journal can't be read", () => {
@@ -140,5 +147,68 @@ describe("writing a journal", () => {
     expect(readFileSync(file, "utf8")).toBe("");
     expect(writer.append([rated("a", "good")])).toMatchObject([{ id: "d3f2:1" }]);
     writer.close();
+  });
+});
+
+describe("an append", () => {
+  const { fdatasyncSync, writeSync } = fs;
+
+  /** Has one of Node's functions behave otherwise until the test is over. */
+  function replaced(
+    name: "fdatasyncSync" | "writeSync",
+    behaviour: (...parameters: never[]) => unknown,
+  ): void {
+    const spy = vi.spyOn(fs, name).mockImplementation(behaviour as never);
+    syncBuiltinESMExports();
+    onTestFinished(() => {
+      spy.mockRestore();
+      syncBuiltinESMExports();
+    });
+  }
+
+  test("has had the disk keep all of it when it returns", () => {
+    const file = journalWith("");
+    const writer = writerOf(file);
+    const kept: number[] = [];
+    replaced("fdatasyncSync", (descriptor: number) => {
+      fdatasyncSync(descriptor);
+      kept.push(statSync(file).size);
+    });
+    writer.append([rated("a", "good"), rated("b", "good")]);
+    writer.close();
+    expect(kept.at(-1)).toBe(statSync(file).size);
+  });
+
+  test("is whole even if the disk takes it byte by byte", () => {
+    const file = journalWith("");
+    const writer = writerOf(file);
+    replaced("writeSync", (descriptor: number, bytes: Buffer, offset: number) =>
+      writeSync(descriptor, bytes, offset, 1),
+    );
+    const events = writer.append([rated("a", "good")]);
+    writer.close();
+    expect(readJournal(file)).toMatchObject({ events, broken: [] });
+  });
+
+  test("leaves nothing behind if the disk can't keep it, and can be tried again", () => {
+    const file = journalWith(textOf(two));
+    const writer = writerOf(file);
+    const error = Object.assign(new Error("EIO: i/o error, fdatasync"), { code: "EIO" });
+    let calls = 0;
+    replaced("fdatasyncSync", (descriptor: number) => {
+      calls += 1;
+      // The first one is that of the cut before the write; it refuses the write, and the cut that follows.
+      if (calls === 2 || calls === 3) throw error;
+      fdatasyncSync(descriptor);
+    });
+    expect(failureOf(() => writer.append([rated("c", "good")]))).toEqual({
+      code: "journal-write",
+      data: { file, reason: "EIO: i/o error" },
+    });
+    expect(readFileSync(file, "utf8")).toBe(textOf(two));
+    const events = writer.append([rated("c", "good")]);
+    writer.close();
+    expect(events).toMatchObject([{ id: "d3f2:3" }]);
+    expect(readJournal(file)).toMatchObject({ events: [...two, ...events], broken: [] });
   });
 });

@@ -182,11 +182,9 @@ describe("loading a deck", () => {
 
 describe("a file that can't be a card's", () => {
   test("is a problem of its own, told again from the cache; nothing else is lost", async () => {
-    const gbk = Buffer.concat([
-      Buffer.from("## "),
-      Buffer.from("cab2c3b4cac7bcecb2e9b5e3a3bf", "hex"),
-      Buffer.from("\n\nA.\n"),
-    ]);
+    // "什么是检查点？" and "它把状态存下来。"
+    const [question, answer] = ["cab2c3b4cac7bcecb2e9b5e3a3bf", "cbfcb0d1d7b4ccacb4e6cfc2c0b4a1a3"];
+    const gbk = Buffer.from(`23232320${question}0a0a${answer}0a`, "hex");
     const { load, deck } = scene({
       ...TWO,
       "binary.md": "\0\u0001",

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   existsSync,
   mkdirSync,
@@ -13,6 +12,7 @@ import { join } from "node:path";
 
 import { describe, expect, test } from "vitest";
 
+import { hashOfText } from "../../src/base/random.ts";
 import { NO_PROGRESS } from "../../src/history/progress.ts";
 import { replay } from "../../src/history/replay.ts";
 import { inspectHistory } from "../../src/store/inspect-history.ts";
@@ -25,7 +25,7 @@ import { append, journalOf, THREE, warningsOf } from "./sittings.ts";
 /** Returns the text of a snapshot with the hash that its data have now. */
 function rehashed(text: string): string {
   const json = text.slice(text.indexOf('"data":') + '"data":'.length, -1);
-  return `{"hash":"${createHash("sha256").update(json).digest("hex")}","data":${json}}`;
+  return `{"hash":"${hashOfText(json).toString(16).padStart(8, "0")}","data":${json}}`;
 }
 
 describe("a snapshot", () => {

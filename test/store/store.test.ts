@@ -1,8 +1,10 @@
-import { appendFileSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
 
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
+import { deviceOf, eventIdOf } from "../../src/history/event-id.ts";
 import type { HistoryEvent } from "../../src/history/event.ts";
 import { NO_PROGRESS } from "../../src/history/progress.ts";
 import { replay } from "../../src/history/replay.ts";
@@ -105,6 +107,16 @@ describe("a store", () => {
     writeJournal(places, "a1.sync-conflict-20261201", events.slice(0, 2));
     expect(readHistory(places).progress()).toEqual(replay(events));
     expect(readHistory(places).events()).toEqual(events);
+  });
+
+  test("never gives a number again that stands in a copy of its journal", () => {
+    const places = scratchPlaces();
+    const [first] = append(places, THREE);
+    const device = deviceOf(first?.id ?? eventIdOf("", 0));
+    renameSync(journalOf(places), join(places.journal, "copy.jsonl"));
+    expect(append(places, [rated("c", "good", after(20))])).toMatchObject([{ id: `${device}:4` }]);
+    expect(append(places, [rated("d", "good", after(30))])).toMatchObject([{ id: `${device}:5` }]);
+    expect(readHistory(places).events()).toHaveLength(5);
   });
 
   test("never writes the journals of other devices", () => {
