@@ -53,9 +53,13 @@ async function stringWidthWhenNeeded({ path }) {
 
 /** A built-in module is loaded when something of it is first used, and not because a file that imports it is: crypto alone costs 9 ms. */
 function builtInWhenNeeded(path) {
+  const module = process.getBuiltinModule(path);
+  // A module that is a class or has methods of one can't be stood in for; the common ones are there from the start.
+  if (typeof module === "function" || module === process) {
+    return `module.exports = process.getBuiltinModule("${path}")`;
+  }
   return `
-    const names = ${JSON.stringify(Object.keys(process.getBuiltinModule(path)))};
-    for (const name of names) {
+    for (const name of ${JSON.stringify(Object.keys(module))}) {
       Object.defineProperty(exports, name, { enumerable: true, get: () => process.getBuiltinModule("${path}")[name] });
     }`;
 }

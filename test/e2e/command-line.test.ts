@@ -120,7 +120,7 @@ describe("the notes", () => {
     expect(problems.filter(({ severity }) => severity === "error").map(({ line, column }) => [line, column])).toEqual([
       [2, 8],
       [5, 14],
-      [10, 12],
+      [11, 4],
     ]);
     const chinese = await sluice(["check", join(folder, "notes/b.md"), "--lang", "zh"]);
     expect(chinese.stdout).toContain("应为");

@@ -80,11 +80,11 @@ describe("the full screen", () => {
     await terminal.shows("What is a barrier?");
     const told: readonly (readonly [keys: string, shown: string])[] = [
       ["i", "About this card"],
-      ["\u001b", "What is a barrier?"],
+      ["\u001b", "│ What is a barrier?"],
       ["o", "❯ ## What is a barrier?"],
-      ["\u001b", "show the answer"],
+      ["\u001b", "│ What is a barrier?"],
       ["?", "Keys"],
-      ["\u001b", "show the answer"],
+      ["\u001b", "│ What is a barrier?"],
       ["l", "barrier 是什么？"],
       ["l", "What is a barrier?"],
       ["*", "Flagged."],
