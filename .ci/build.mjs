@@ -37,8 +37,7 @@ async function stringWidthWhenNeeded({ path }) {
   const [, imports, body] =
     /^((?:import .*\n)+)([\s\S]*)$/.exec((await readFile(path, "utf8")).trimStart()) ?? [];
   const head = "export default function stringWidth(";
-  if (body?.includes(head) !== true)
-    throw new Error("string-width has changed: its function is not where it was");
+  if (!body?.includes(head)) throw new Error("string-width has changed: its function is not where it was");
   return `${imports}
     let measure;
     export default function stringWidth(input, options) {

@@ -28,9 +28,12 @@ describe("the map of the house", () => {
     expect(filesOnTheMap().toSorted()).toEqual(files);
   });
 
-  test.each(["README.md", "README.zh.md", "src/README.md", "cards/README.md"])("leads nowhere that isn't there: %s", (path) => {
-    const text = readFileSync(join(ROOT, path), "utf8");
-    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/gu)].map((match) => match[1] ?? "");
-    expect(links.filter((link) => !existsSync(join(ROOT, dirname(path), link)))).toEqual([]);
-  });
+  test.each(["README.md", "README.zh.md", "src/README.md", "cards/README.md"])(
+    "leads nowhere that isn't there: %s",
+    (path) => {
+      const text = readFileSync(join(ROOT, path), "utf8");
+      const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/gu)].map((match) => match[1] ?? "");
+      expect(links.filter((link) => !existsSync(join(ROOT, dirname(path), link)))).toEqual([]);
+    },
+  );
 });

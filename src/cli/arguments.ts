@@ -3,7 +3,7 @@ import type { OptionName } from "../locale/messages.ts";
 import { nearest } from "./nearest.ts";
 
 /** The options that take a value; all others are switches. */
-export const VALUED: ReadonlySet<OptionName> = new Set(["data", "deck", "lang", "now", "seed"]);
+const VALUED: ReadonlySet<OptionName> = new Set(["data", "deck", "lang", "now", "seed"]);
 
 /** The options that every command knows. */
 export const GLOBAL_OPTIONS: readonly OptionName[] = [

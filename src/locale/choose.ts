@@ -9,7 +9,7 @@ export function messagesIn(lang: Lang): Messages {
 }
 
 /** Returns the language that a locale name asks for (`zh_CN.UTF-8`, `en-US`); `null` for any other one. */
-export function langOfLocale(name: string): Lang | null {
+function langOfLocale(name: string): Lang | null {
   if (/^zh/iu.test(name)) return "zh";
   return /^en/iu.test(name) ? "en" : null;
 }

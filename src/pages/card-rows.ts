@@ -79,7 +79,7 @@ export function answerRows(text: NoteText, picked: Picked, style: CardStyle): re
 }
 
 /** The letter by which an option is picked. */
-export function optionLetter(index: number): string {
+function optionLetter(index: number): string {
   return String.fromCodePoint(65 + index);
 }
 

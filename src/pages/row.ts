@@ -74,7 +74,7 @@ export function clipRow(line: Row, width: number): Row {
 }
 
 /** Returns as much of the beginning of `text` as fits into `width` cells. */
-export function clipText(text: string, width: number): string {
+function clipText(text: string, width: number): string {
   if (textWidth(text) <= width) return text;
   let kept = "";
   let cells = 0;
@@ -84,11 +84,6 @@ export function clipText(text: string, width: number): string {
     kept += character;
   }
   return kept;
-}
-
-/** Returns the rows with `cells` spaces before each that isn't empty. */
-export function indentRows(rows: readonly Row[], cells: number): readonly Row[] {
-  return rows.map((line) => (line.length === 0 ? line : [gap(cells), ...line]));
 }
 
 /** Returns the rows behind a left bar, which groups without a box. */

@@ -23,7 +23,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function sluice(args: readonly string[], input = ""): Promise<Outcome> {
-  return runProgram([...args, "--data", join(folder, "data"), "--deck", join(folder, "notes"), "--now", NOW], input);
+  return runProgram(
+    [...args, "--data", join(folder, "data"), "--deck", join(folder, "notes"), "--now", NOW],
+    input,
+  );
 }
 
 async function json(...args: readonly string[]): Promise<Record<string, unknown>> {
@@ -54,7 +57,11 @@ describe("the plain review", () => {
   test("precedes the first event of a card by the text that it was seen with", async () => {
     await sluice(["review", "--plain"], "\n3\n");
     expect(journal().map(({ type }) => type)).toEqual(["parameters-set", "card-seen", "card-rated"]);
-    expect(journal()[1]).toMatchObject({ question: "What is a barrier?", answer: "A mark in the stream.", line: 3 });
+    expect(journal()[1]).toMatchObject({
+      question: "What is a barrier?",
+      answer: "A mark in the stream.",
+      line: 3,
+    });
   });
 
   test("saves nothing for a grade before the answer is shown", async () => {
@@ -115,9 +122,13 @@ describe("the notes", () => {
       "---\nlevel: grand\n---\n\n<!-- card: x levle=junior -->\n## Why so?\n\nBecause.\n\n<!-- card: x -->\n## Why not?\n\nNo.\n",
     );
     const { code, stdout } = await sluice(["check", join(folder, "notes/b.md"), "--json"]);
-    const { problems } = JSON.parse(stdout) as { problems: { line: number; column: number; severity: string }[] };
+    const { problems } = JSON.parse(stdout) as {
+      problems: { line: number; column: number; severity: string }[];
+    };
     expect(code).toBe(1);
-    expect(problems.filter(({ severity }) => severity === "error").map(({ line, column }) => [line, column])).toEqual([
+    expect(
+      problems.filter(({ severity }) => severity === "error").map(({ line, column }) => [line, column]),
+    ).toEqual([
       [2, 8],
       [5, 14],
       [11, 4],
@@ -143,13 +154,16 @@ describe("the command line", () => {
     expect(outcome.stdout).toBe("");
   });
 
-  test.each(["review", "due", "cards", "check", "undo", "redo", "config", "doctor", "path"])("helps with %s in both languages", async (command) => {
-    const english = await runProgram([command, "--help"]);
-    const chinese = await runProgram([command, "--help", "--lang", "zh"]);
-    expect([english.code, chinese.code]).toEqual([0, 0]);
-    expect(english.stdout).toContain("Usage:");
-    expect(chinese.stdout).toContain("用法：");
-  });
+  test.each(["review", "due", "cards", "check", "undo", "redo", "config", "doctor", "path"])(
+    "helps with %s in both languages",
+    async (command) => {
+      const english = await runProgram([command, "--help"]);
+      const chinese = await runProgram([command, "--help", "--lang", "zh"]);
+      expect([english.code, chinese.code]).toEqual([0, 0]);
+      expect(english.stdout).toContain("Usage:");
+      expect(chinese.stdout).toContain("用法：");
+    },
+  );
 
   test("tells today's summary where there is no terminal", async () => {
     const { code, stdout } = await sluice([]);
@@ -160,7 +174,10 @@ describe("the command line", () => {
   test("says that a second one is open", async () => {
     mkdirSync(join(folder, "data"), { recursive: true });
     writeFileSync(join(folder, "file"), "");
-    const { code, stderr } = await runProgram(["review", "--plain", "--data", join(folder, "file/data")], "q\n");
+    const { code, stderr } = await runProgram(
+      ["review", "--plain", "--data", join(folder, "file/data")],
+      "q\n",
+    );
     expect(code).toBe(3);
     expect(stderr).toContain("can't be used");
   });

@@ -30,7 +30,10 @@ afterEach(() => {
 });
 
 function open(args: readonly string[], options: RunOptions = {}): RealTerminal {
-  const terminal = new RealTerminal([...args, "--data", join(folder, "data"), "--deck", join(folder, "notes")], options);
+  const terminal = new RealTerminal(
+    [...args, "--data", join(folder, "data"), "--deck", join(folder, "notes")],
+    options,
+  );
   running.push(terminal);
   return terminal;
 }

@@ -38,7 +38,10 @@ export class RealTerminal {
   /** The screen as lines, without what is blank at their ends. */
   get lines(): readonly string[] {
     const { active } = this.#screen.buffer;
-    return Array.from({ length: this.#screen.rows }, (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? "");
+    return Array.from(
+      { length: this.#screen.rows },
+      (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? "",
+    );
   }
 
   /** The screen as one text. */
@@ -50,7 +53,8 @@ export class RealTerminal {
   async shows(text: string): Promise<void> {
     const begun = performance.now();
     while (!this.text.includes(text)) {
-      if (performance.now() - begun > PATIENCE) throw new Error(`the screen never showed “${text}”:\n${this.text}`);
+      if (performance.now() - begun > PATIENCE)
+        throw new Error(`the screen never showed “${text}”:\n${this.text}`);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }

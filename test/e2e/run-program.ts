@@ -10,8 +10,14 @@ export interface Outcome {
 }
 
 /** Runs the built program with pipes for its streams. */
-export async function runProgram(args: readonly string[], input = "", environment: Readonly<Record<string, string>> = {}): Promise<Outcome> {
-  const child = spawn(process.execPath, [PROGRAM, ...args], { env: { ...process.env, LANG: "en_US.UTF-8", LC_ALL: "", ...environment } });
+export async function runProgram(
+  args: readonly string[],
+  input = "",
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
+  const child = spawn(process.execPath, [PROGRAM, ...args], {
+    env: { ...process.env, LANG: "en_US.UTF-8", LC_ALL: "", ...environment },
+  });
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
