@@ -50,18 +50,33 @@ async function stringWidthWhenNeeded({ path }) {
     }`;
 }
 
-/** A built-in module is loaded when something of it is first used, and not because a file that imports it is: crypto alone costs 9 ms. */
+/**
+ * A built-in module is loaded when something of it is first used, and not because a file that imports it is: crypto
+ * alone costs 9 ms. A function is stood in for by one that asks for it; a class, or a function that carries more than
+ * itself, is asked for where it is imported.
+ */
 function builtInWhenNeeded(path) {
   const module = process.getBuiltinModule(path);
-  // A module that is a class or has methods of one can't be stood in for; the common ones are there from the start.
-  if (typeof module === "function" || module === process) {
-    return `module.exports = process.getBuiltinModule("${path}")`;
-  }
-  return `
-    for (const name of ${JSON.stringify(Object.keys(module))}) {
-      Object.defineProperty(exports, name, { enumerable: true, get: () => process.getBuiltinModule("${path}")[name] });
-    }`;
+  const get = `process.getBuiltinModule("${path}")`;
+  const names = Object.keys(module).filter((name) => /^[a-z]\w*$/iu.test(name) && name !== "default");
+  const exported = names.map((name) =>
+    isPlainFunction(name, module[name])
+      ? `export function ${name}(...values) { return ${get}.${name}(...values); }`
+      : `export const ${name} = /* @__PURE__ */ (() => ${get}.${name})();`,
+  );
+  return [...exported, `export default /* @__PURE__ */ (() => ${get})();`].join("\n");
 }
+
+function isPlainFunction(name, value) {
+  return (
+    typeof value === "function" &&
+    /^[a-z]/u.test(name) &&
+    Reflect.ownKeys(value).every((key) => PLAIN.has(key))
+  );
+}
+
+/** What every function has. */
+const PLAIN = new Set(["length", "name", "prototype", "arguments", "caller"]);
 
 const quickStart = {
   name: "quick-start",
@@ -120,8 +135,6 @@ await build({
   ...shared,
   entryPoints: { app: "src/main.ts" },
   outdir: fresh,
-  chunkNames: "[name]-[hash]",
-  splitting: true,
   minify: true,
   plugins: [quickStart],
   inject: [".ci/lazy-segmenter.mjs"],

@@ -1,5 +1,5 @@
-import type { LeftOutRule, Problem } from "../base/problem.ts";
 import { unreachable } from "../base/never.ts";
+import type { EncodingGuess, LeftOutRule, Problem } from "../base/problem.ts";
 import type { ProblemWords } from "./messages.ts";
 
 const LEFT_OUT: Readonly<Record<LeftOutRule, string>> = {
@@ -35,7 +35,10 @@ export function chineseProblem(problem: Problem): ProblemWords {
         `“${problem.data.prompt}”已在 ${at(problem.data.first)}，请删掉这里的，或给它一个编号`,
       );
     case "languages-differ":
-      return words("两种语言的类型、挖空数或选项数应一致", `让“${problem.data.id}”与 ${at(problem.data.other)} 对上`);
+      return words(
+        "两种语言的类型、挖空数或选项数应一致",
+        `让“${problem.data.id}”与 ${at(problem.data.other)} 对上`,
+      );
     default:
       return contentWords(problem);
   }
@@ -72,11 +75,14 @@ function contentWords(problem: ContentProblem): ProblemWords {
     case "file-unreadable":
       return words("应是能读的文件", `检查文件权限：${problem.data.reason}`);
     case "file-too-large":
-      return words(`最大 ${megabytes(problem.data.limit)}`, `请拆分文件，它有 ${megabytes(problem.data.bytes)}`);
+      return words(
+        `最大 ${megabytes(problem.data.limit)}`,
+        `请拆分文件，它有 ${megabytes(problem.data.bytes)}`,
+      );
     case "file-binary":
       return words("应是文本", "把这个文件移出牌组");
     case "file-encoding":
-      return words("应是 UTF-8", `请另存为 UTF-8，它看起来是 ${problem.data.guess}`);
+      return words("应是 UTF-8", `请另存为 UTF-8，它看起来是 ${guessed(problem.data.guess)}`);
     case "link-loop":
       return words("链接应指向文件", "删掉这个链接，它绕回了上层文件夹");
     case "deck-missing":
@@ -96,6 +102,10 @@ function allowed(values: readonly string[]): string {
 
 function at(place: { readonly file: string; readonly line: number }): string {
   return `${place.file}:${place.line}`;
+}
+
+function guessed(guess: EncodingGuess): string {
+  return guess === "damaged UTF-8" ? "损坏的 UTF-8" : guess;
 }
 
 function megabytes(bytes: number): string {
