@@ -1,0 +1,19 @@
+/**
+ * Returns a copy of a value that shares nothing mutable with it, as if it had been written and read by a serializer:
+ * arrays, maps, sets and objects (with their prototype) are copied, everything else is immutable and stays.
+ */
+export function copyValue<T>(value: T): T;
+export function copyValue(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((item: unknown) => copyValue(item));
+  if (value instanceof Map)
+    return new Map([...value].map(([key, item]) => [copyValue(key), copyValue(item)]));
+  if (value instanceof Set) return new Set([...value].map((item: unknown) => copyValue(item)));
+  return copyObject(value);
+}
+
+function copyObject(value: object): object {
+  const copy: unknown = Object.create(Object.getPrototypeOf(value));
+  const fields = Object.entries(value).map(([name, item]: [string, unknown]) => [name, copyValue(item)]);
+  return Object.assign(copy as object, Object.fromEntries(fields));
+}
