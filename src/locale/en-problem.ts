@@ -1,5 +1,5 @@
-import type { LeftOutRule, Problem } from "../base/problem.ts";
 import { unreachable } from "../base/never.ts";
+import type { LeftOutRule, Problem } from "../base/problem.ts";
 import type { ProblemWords } from "./messages.ts";
 
 const LEFT_OUT: Readonly<Record<LeftOutRule, string>> = {
@@ -16,7 +16,10 @@ const LEFT_OUT: Readonly<Record<LeftOutRule, string>> = {
 export function englishProblem(problem: Problem): ProblemWords {
   switch (problem.code) {
     case "front-matter-broken":
-      return words("front matter that is a YAML mapping", `mend the lines between the --- marks: ${problem.data.reason}`);
+      return words(
+        "front matter that is a YAML mapping",
+        `mend the lines between the --- marks: ${problem.data.reason}`,
+      );
     case "front-matter-value":
     case "mark-value":
       return words(`${problem.data.key}=${allowed(problem.data.allowed)}`, `replace “${problem.data.value}”`);
@@ -28,7 +31,10 @@ export function englishProblem(problem: Problem): ProblemWords {
     case "mark-alone":
       return words("a card below the mark", "put the mark on the line before its question, or delete it");
     case "id-duplicate":
-      return words(`an id that no other card has`, `rename “${problem.data.id}”; ${at(problem.data.first)} has it already`);
+      return words(
+        `an id that no other card has`,
+        `rename “${problem.data.id}”; ${at(problem.data.first)} has it already`,
+      );
     case "card-duplicate":
       return words(
         "each question once",
@@ -62,7 +68,10 @@ type ContentProblem = Exclude<
 function contentWords(problem: ContentProblem): ProblemWords {
   switch (problem.code) {
     case "answer-missing":
-      return words(`an answer to “${problem.data.prompt}”`, "write it below the question, or leave it for later");
+      return words(
+        `an answer to “${problem.data.prompt}”`,
+        "write it below the question, or leave it for later",
+      );
     case "choice-undecided":
       return words(
         `a right option and a wrong one, and not ${problem.data.right} right of ${problem.data.options}`,
@@ -78,7 +87,10 @@ function contentWords(problem: ContentProblem): ProblemWords {
     case "file-unreadable":
       return words("a file that can be read", `check its rights: ${problem.data.reason}`);
     case "file-too-large":
-      return words(`at most ${megabytes(problem.data.limit)}`, `split the file; it has ${megabytes(problem.data.bytes)}`);
+      return words(
+        `at most ${megabytes(problem.data.limit)}`,
+        `split the file; it has ${megabytes(problem.data.bytes)}`,
+      );
     case "file-binary":
       return words("text", "move the file out of the deck");
     case "file-encoding":

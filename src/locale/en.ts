@@ -6,7 +6,7 @@ import type { Messages } from "./messages.ts";
 import { durationOf, intervalOf, parts, timeUntil } from "./spans.ts";
 
 /** Returns `count` with its noun, which takes an s unless there is one. */
-export function plural(count: number, noun: string): string {
+function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
@@ -160,7 +160,12 @@ export const en: Messages = {
   keysTitle: "Keys",
   smallWindow: "This window is too small: sluice needs 40 × 10 cells.",
   date,
-  interval: (ms) => intervalOf(ms, (value, unit) => `${value} ${UNITS[unit]}`, (text) => `<${text}`),
+  interval: (ms) =>
+    intervalOf(
+      ms,
+      (value, unit) => `${value} ${UNITS[unit]}`,
+      (text) => `<${text}`,
+    ),
   duration: (ms) => durationOf(ms, (value, unit) => `${value} ${UNITS[unit]}`),
   inTime: (ms) =>
     timeUntil(ms, {
@@ -173,7 +178,7 @@ export const en: Messages = {
   failureLine: (facts) => `${englishFailure(facts).what} ${englishFailure(facts).next}`,
   bug: "This is a mistake in sluice. Please report it with the lines below.",
   check: {
-    summary: (files, cards, errors, warnings, left) =>
+    summary: ({ files, cards, errors, warnings, left }) =>
       `${plural(files, "file")}, ${plural(cards, "card")}: ${plural(errors, "error")}, ${plural(warnings, "warning")}` +
       (left > 0 ? `, ${plural(left, "section")} left out (--json says why)` : ""),
     severity: { error: "error", warning: "warning", info: "info" },

@@ -37,8 +37,11 @@ export function durationOf(ms: number, text: (value: number, unit: Unit) => stri
   const seconds = Math.round(ms / SECOND);
   if (seconds < 60) return text(seconds, "second");
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return [text(minutes, "minute"), seconds % 60 > 0 ? text(seconds % 60, "second") : ""].join(" ").trim();
-  return [text(Math.floor(minutes / 60), "hour"), minutes % 60 > 0 ? text(minutes % 60, "minute") : ""].join(" ").trim();
+  if (minutes < 60)
+    return [text(minutes, "minute"), seconds % 60 > 0 ? text(seconds % 60, "second") : ""].join(" ").trim();
+  return [text(Math.floor(minutes / 60), "hour"), minutes % 60 > 0 ? text(minutes % 60, "minute") : ""]
+    .join(" ")
+    .trim();
 }
 
 /** The words for a time to come. */

@@ -10,7 +10,10 @@ export function chineseFailure(facts: FailureFacts): FailureWords {
     case "config-key":
       return words(`没有“${facts.data.key}”这个设置。`, `可用的设置：${facts.data.allowed.join("、")}。`);
     case "config-value":
-      return words(`${facts.data.key} 不能设为“${facts.data.value}”。`, `可用的值：${facts.data.allowed.join("、")}。`);
+      return words(
+        `${facts.data.key} 不能设为“${facts.data.value}”。`,
+        `可用的值：${facts.data.allowed.join("、")}。`,
+      );
     case "config-broken":
       return words(`读不懂 ${facts.data.file} 里的设置：${facts.data.reason}。`, "请改好或删掉这个文件。");
     case "locked":
@@ -41,13 +44,19 @@ function worldWords(facts: WorldFacts): FailureWords {
         "之前的作答都在。请腾出磁盘空间，再打一次分。",
       );
     case "config-write":
-      return words(`设置没能写进 ${facts.data.file}：${facts.data.reason}。`, "请检查权限，或用 --data DIR 换个地方。");
+      return words(
+        `设置没能写进 ${facts.data.file}：${facts.data.reason}。`,
+        "请检查权限，或用 --data DIR 换个地方。",
+      );
     case "journal-read":
       return words(`读不了日志 ${facts.data.file}：${facts.data.reason}。`, "请检查权限，什么都没有改动。");
     case "deck-missing":
       return words(`${facts.data.path} 没有牌组。`, "请指定文件夹或 Markdown 文件：--deck PATH。");
     case "node-too-old":
-      return words(`sluice 需要 Node ${facts.data.needed} 或更新的版本，当前是 ${facts.data.found}。`, "请升级 Node。");
+      return words(
+        `sluice 需要 Node ${facts.data.needed} 或更新的版本，当前是 ${facts.data.found}。`,
+        "请升级 Node。",
+      );
     case "nothing-to-undo":
       return words("没有可撤销的操作。", "作答和其他操作都能从最近的一步起逐个撤销。");
     case "nothing-to-redo":

@@ -153,7 +153,12 @@ export const zh: Messages = {
   keysTitle: "按键",
   smallWindow: "窗口太小了：sluice 至少需要 40 列 10 行。",
   date,
-  interval: (ms) => intervalOf(ms, (value, unit) => `${value} ${UNITS[unit]}`, (text) => `<${text}`),
+  interval: (ms) =>
+    intervalOf(
+      ms,
+      (value, unit) => `${value} ${UNITS[unit]}`,
+      (text) => `<${text}`,
+    ),
   duration: (ms) => durationOf(ms, (value, unit) => `${value} ${UNITS[unit]}`),
   inTime: (ms) =>
     timeUntil(ms, {
@@ -166,7 +171,7 @@ export const zh: Messages = {
   failureLine: (facts) => chineseFailure(facts).what + chineseFailure(facts).next,
   bug: "这是 sluice 自己的错误。请带上下面几行报告给我们。",
   check: {
-    summary: (files, cards, errors, warnings, left) =>
+    summary: ({ files, cards, errors, warnings, left }) =>
       `${files} 个文件，${cards} 张卡：${errors} 个错误，${warnings} 个提醒` +
       (left > 0 ? `，${left} 节没有成卡（用 --json 看原因）` : ""),
     severity: { error: "错误", warning: "提醒", info: "说明" },
@@ -209,7 +214,8 @@ export const zh: Messages = {
   },
   doctor: {
     journal: (files, events, unknown) =>
-      `日志：${files} 个文件，${events} 条事件` + (unknown > 0 ? `，其中 ${unknown} 条这个版本不认识（原样保留）` : ""),
+      `日志：${files} 个文件，${events} 条事件` +
+      (unknown > 0 ? `，其中 ${unknown} 条这个版本不认识（原样保留）` : ""),
     torn: (file, bytes) => `${file}：最后一行没写完，略去 ${bytes} 字节。`,
     brokenLine: (file, line) => `${file}:${line}：这一行不是事件，原样保留，不计入。`,
     unwritten: (file, reason) => `${file} 没能写入：${reason}。`,

@@ -1,11 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { addDays, dayNumber, dayOf, dayOfNumber, daysBetween, HOUR, instantOf, startOfDay, type Day, type Zone } from "../../src/base/day.ts";
+import {
+  addDays,
+  dayNumber,
+  dayOf,
+  dayOfNumber,
+  daysBetween,
+  HOUR,
+  instantOf,
+  startOfDay,
+  type Day,
+  type Zone,
+} from "../../src/base/day.ts";
 
 const NEW_YORK: Zone = {
   // 2026: summer time from 8 March 02:00 to 1 November 02:00.
-  offsetAt: (at) => (at >= Date.parse("2026-03-08T07:00Z") && at < Date.parse("2026-11-01T06:00Z") ? -240 : -300),
+  offsetAt: (at) =>
+    at >= Date.parse("2026-03-08T07:00Z") && at < Date.parse("2026-11-01T06:00Z") ? -240 : -300,
 };
 
 describe("logical days", () => {
@@ -17,11 +29,18 @@ describe("logical days", () => {
 
   test.each([-720, -210, 0, 480, 840])("contain their own beginning at %i minutes from UTC", (tz) => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 40_000 }), fc.integer({ min: 0, max: 23 }), (number, rollover) => {
-        const day = dayOfNumber(number);
-        const begin = startOfDay(day, { offsetAt: () => tz }, rollover);
-        return dayOf(begin, tz, rollover) === day && dayOf(instantOf(begin - 1), tz, rollover) === addDays(day, -1);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 40_000 }),
+        fc.integer({ min: 0, max: 23 }),
+        (number, rollover) => {
+          const day = dayOfNumber(number);
+          const begin = startOfDay(day, { offsetAt: () => tz }, rollover);
+          return (
+            dayOf(begin, tz, rollover) === day &&
+            dayOf(instantOf(begin - 1), tz, rollover) === addDays(day, -1)
+          );
+        },
+      ),
     );
   });
 
@@ -38,6 +57,11 @@ describe("logical days", () => {
 
   test("are counted without regard to clocks", () => {
     expect(daysBetween("2026-02-28" as Day, "2026-03-01" as Day)).toBe(1);
-    fc.assert(fc.property(fc.integer({ min: -9999, max: 99_999 }), (number) => dayNumber(dayOfNumber(number)) === number));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -9999, max: 99_999 }),
+        (number) => dayNumber(dayOfNumber(number)) === number,
+      ),
+    );
   });
 });

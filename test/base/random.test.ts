@@ -16,7 +16,8 @@ describe("shuffle", () => {
   test("keeps every item exactly once", () => {
     fc.assert(
       fc.property(fc.array(fc.integer()), fc.integer(), (items, seed) => {
-        expect(shuffle(items, seededRandom(seed)).toSorted()).toEqual(items.toSorted());
+        const sorted = (numbers: readonly number[]) => numbers.toSorted((one, other) => one - other);
+        expect(sorted(shuffle(items, seededRandom(seed)))).toEqual(sorted(items));
       }),
     );
   });
@@ -24,6 +25,8 @@ describe("shuffle", () => {
 
 describe("hashOfText", () => {
   test("is FNV-1a of 32 bits", () => {
-    expect([hashOfText(""), hashOfText("a"), hashOfText("foobar")]).toEqual([0x811c9dc5, 0xe40c292c, 0xbf9cf968]);
+    expect([hashOfText(""), hashOfText("a"), hashOfText("foobar")]).toEqual([
+      0x811c9dc5, 0xe40c292c, 0xbf9cf968,
+    ]);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 
+import { DAY, HOUR, MINUTE, type Day } from "../../src/base/day.ts";
 import { chooseLang } from "../../src/locale/choose.ts";
 import { en } from "../../src/locale/en.ts";
 import { zh } from "../../src/locale/zh.ts";
-import { DAY, HOUR, MINUTE, type Day } from "../../src/base/day.ts";
 
 /** Every text of a language, by its path; functions are called with what they can take. */
 function textsOf(words: unknown, path = ""): readonly (readonly [string, string])[] {
@@ -46,13 +46,24 @@ describe("spans of time", () => {
   });
 
   test("are told to come in words", () => {
-    expect([en.inTime(8 * MINUTE), en.inTime(20 * HOUR), en.inTime(3 * DAY)]).toEqual(["in 8 min", "in 20 hours", "in 3 days"]);
-    expect([zh.inTime(8 * MINUTE), zh.inTime(20 * HOUR), zh.inTime(3 * DAY)]).toEqual(["8 分钟后", "20 小时后", "3 天后"]);
+    expect([en.inTime(8 * MINUTE), en.inTime(20 * HOUR), en.inTime(3 * DAY)]).toEqual([
+      "in 8 min",
+      "in 20 hours",
+      "in 3 days",
+    ]);
+    expect([zh.inTime(8 * MINUTE), zh.inTime(20 * HOUR), zh.inTime(3 * DAY)]).toEqual([
+      "8 分钟后",
+      "20 小时后",
+      "3 天后",
+    ]);
   });
 });
 
 describe("dates", () => {
   test("are written as people write them", () => {
-    expect([en.date("2026-12-01" as Day), zh.date("2026-12-01" as Day)]).toEqual(["Tue 1 Dec", "12月1日 周二"]);
+    expect([en.date("2026-12-01" as Day), zh.date("2026-12-01" as Day)]).toEqual([
+      "Tue 1 Dec",
+      "12月1日 周二",
+    ]);
   });
 });

@@ -30,6 +30,7 @@ export function aCard(id: string, langs: readonly Lang[] = ["zh", "en"]): Card {
     place: { file: `notes.${lang}.md`, line: 1, column: 1 },
     prompt: id,
     trail: [],
+    fingerprint: "",
     text: { file: `notes.${lang}.md`, index: 0 },
   });
   return {

@@ -23,7 +23,7 @@ export interface KilledRun {
 export function randomKillPoint(random: Random): KillPoint {
   return random() < 0.5
     ? { answers: 0, delay: random() * 600 }
-    : { answers: 1 + Math.floor(random() * 120), delay: random() * 4 };
+    : { answers: 1 + Math.floor(random() * 300), delay: random() * 4 };
 }
 
 /** Returns lines as somebody types them who answers cards, and now and then undoes, redoes, suspends or buries. */
