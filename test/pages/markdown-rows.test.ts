@@ -64,6 +64,7 @@ describe("markdownRows", () => {
     const full = "A paragraph that was wrapped at some column by an editor";
     expect(drawn(`${full}\nflows on.`, 76)).toBe(`${full} flows on.`);
     expect(drawn("状态后端\n检查点", 76)).toBe("状态后端\n检查点");
+    expect(drawn(`${full}\\\nSource.`, 76)).toBe(`${full}\nSource.`);
   });
 
   test("parts Chinese and Latin by a space that nobody typed", () => {

@@ -13,6 +13,10 @@ interface Look {
 /** Lines of the notes at least this wide were broken for their width, shorter ones because their author wanted a new line. */
 const FULL_LINE = 40;
 
+/** What stands for the end of a line in a span; no text of the notes has a carriage return left in it. */
+const SOFT_BREAK = "\n";
+const HARD_BREAK = "\r";
+
 const HAN_LATIN = /(?<=\p{Script=Han})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=\p{Script=Han})/gu;
 const HAN_EDGE = /[\p{Script=Han}\u3000-\u303f\uff01-\uff60]/u;
 
@@ -22,26 +26,36 @@ export function inlineRows(
   tone: Tone = "plain",
   ...faces: readonly Face[]
 ): readonly Row[] {
-  const rows: Span[][] = [[]];
+  const lines: Line[] = [{ row: [], ends: "soft" }];
   for (const piece of childSpans(nodes, { tone, faces })) {
-    piece.text.split("\n").forEach((text, index) => {
-      if (index > 0) rows.push([]);
-      if (text !== "") rows.at(-1)?.push({ ...piece, text });
-    });
+    for (const [part] of piece.text.matchAll(/[^\n\r]+|[\n\r]/gu)) {
+      const last = lines.pop() ?? { row: [], ends: "soft" };
+      if (part === SOFT_BREAK || part === HARD_BREAK) {
+        lines.push({ ...last, ends: part === HARD_BREAK ? "hard" : "soft" }, { row: [], ends: "soft" });
+      } else {
+        lines.push({ ...last, row: [...last.row, { ...piece, text: part }] });
+      }
+    }
   }
-  return joinFullLines(rows);
+  return joinFullLines(lines);
 }
 
-/** A line that is as wide as a page was broken by an editor: it goes on with the next one. */
-function joinFullLines(rows: readonly Row[]): readonly Row[] {
+/** A line as its author wrote it, and whether a reader of Markdown would keep its end. */
+interface Line {
+  readonly row: Row;
+  readonly ends: "soft" | "hard";
+}
+
+/** A line that is as wide as a page was broken by an editor, unless it says otherwise: it goes on with the next one. */
+function joinFullLines(lines: readonly Line[]): readonly Row[] {
   const joined: Row[] = [];
-  let open = false;
-  for (const line of rows) {
+  let isOpen = false;
+  for (const { row, ends } of lines) {
     const previous = joined.at(-1);
-    if (open && previous !== undefined)
-      joined[joined.length - 1] = [...previous, ...seam(previous, line), ...line];
-    else joined.push(line);
-    open = textWidth(line.map((piece) => piece.text).join("")) >= FULL_LINE;
+    if (isOpen && previous !== undefined)
+      joined[joined.length - 1] = [...previous, ...seam(previous, row), ...row];
+    else joined.push(row);
+    isOpen = ends === "soft" && textWidth(row.map((piece) => piece.text).join("")) >= FULL_LINE;
   }
   return joined;
 }
@@ -73,9 +87,9 @@ function spansOf(node: Nodes, look: Look): readonly Span[] {
     case "inlineCode":
       return [styled(visibleText(node.value), { ...look, tone: "literal" })];
     case "break":
-      return [styled("\n", look)];
+      return [styled(HARD_BREAK, look)];
     case "html":
-      return /^<br\s*\/?>$/iu.test(node.value.trim()) ? [styled("\n", look)] : [];
+      return /^<br\s*\/?>$/iu.test(node.value.trim()) ? [styled(HARD_BREAK, look)] : [];
     case "image":
     case "imageReference":
       return [styled(pictureText(node), { ...look, tone: "quiet" })];
