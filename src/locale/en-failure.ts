@@ -8,14 +8,20 @@ export function englishFailure(facts: FailureFacts): FailureWords {
     case "usage":
       return usageWords(facts.data);
     case "config-key":
-      return words(`There is no setting “${facts.data.key}”.`, `The settings are: ${facts.data.allowed.join(", ")}.`);
+      return words(
+        `There is no setting “${facts.data.key}”.`,
+        `The settings are: ${facts.data.allowed.join(", ")}.`,
+      );
     case "config-value":
       return words(
         `“${facts.data.value}” can't be the value of ${facts.data.key}.`,
         `It takes: ${facts.data.allowed.join(", ")}.`,
       );
     case "config-broken":
-      return words(`The settings in ${facts.data.file} can't be understood: ${facts.data.reason}.`, "Mend or delete that file.");
+      return words(
+        `The settings in ${facts.data.file} can't be understood: ${facts.data.reason}.`,
+        "Mend or delete that file.",
+      );
     case "locked":
       return words(
         `Another sluice is open (process ${facts.data.pid} on ${facts.data.host}).`,
@@ -44,17 +50,35 @@ function worldWords(facts: WorldFacts): FailureWords {
         "Everything answered before is safe. Make room on the disk, then grade again.",
       );
     case "config-write":
-      return words(`The settings couldn't be written to ${facts.data.file}: ${facts.data.reason}.`, "Check its rights, or choose another place with --data DIR.");
+      return words(
+        `The settings couldn't be written to ${facts.data.file}: ${facts.data.reason}.`,
+        "Check its rights, or choose another place with --data DIR.",
+      );
     case "journal-read":
-      return words(`The journal ${facts.data.file} can't be read: ${facts.data.reason}.`, "Check its rights; nothing was changed.");
+      return words(
+        `The journal ${facts.data.file} can't be read: ${facts.data.reason}.`,
+        "Check its rights; nothing was changed.",
+      );
     case "deck-missing":
-      return words(`There is no deck at ${facts.data.path}.`, "Name a folder or a Markdown file: --deck PATH.");
+      return words(
+        `There is no deck at ${facts.data.path}.`,
+        "Name a folder or a Markdown file: --deck PATH.",
+      );
     case "node-too-old":
-      return words(`sluice needs Node ${facts.data.needed} or newer and this is ${facts.data.found}.`, "Upgrade Node.");
+      return words(
+        `sluice needs Node ${facts.data.needed} or newer and this is ${facts.data.found}.`,
+        "Upgrade Node.",
+      );
     case "nothing-to-undo":
-      return words("There is nothing to undo.", "Answers and other actions can be undone one by one, newest first.");
+      return words(
+        "There is nothing to undo.",
+        "Answers and other actions can be undone one by one, newest first.",
+      );
     case "nothing-to-redo":
-      return words("There is nothing to redo.", "Only what was undone last, with nothing done since, can be done again.");
+      return words(
+        "There is nothing to redo.",
+        "Only what was undone last, with nothing done since, can be done again.",
+      );
     default:
       return unreachable(facts);
   }

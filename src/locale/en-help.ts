@@ -49,7 +49,10 @@ export const englishHelp: HelpWords = {
     check: {
       summary: "check notes and say what is wrong, and where",
       usage: "[PATH...]",
-      more: ["A PATH is a folder or a file of notes, as with --deck. The notes are only read.", "Exit code 1 if there is an error."],
+      more: [
+        "A PATH is a folder or a file of notes, as with --deck. The notes are only read.",
+        "Exit code 1 if there is an error.",
+      ],
       examples: ["sluice check", "sluice check ~/notes --json"],
     },
     undo: {

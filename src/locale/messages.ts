@@ -31,7 +31,18 @@ export type CommandName =
   | "path";
 
 /** The options of the command line, without their dashes. */
-export type OptionName = "data" | "deck" | "lang" | "now" | "seed" | "plain" | "json" | "yes" | "flagged" | "help" | "version";
+export type OptionName =
+  | "data"
+  | "deck"
+  | "lang"
+  | "now"
+  | "seed"
+  | "plain"
+  | "json"
+  | "yes"
+  | "flagged"
+  | "help"
+  | "version";
 
 /** The words for a command on its help page. */
 export interface CommandWords {
@@ -64,7 +75,6 @@ export interface HelpWords {
 /** The words of the first screen. */
 export interface HomeWords {
   readonly today: string;
-  readonly counts: (review: number, learning: number, fresh: number) => string;
   readonly review: string;
   readonly learning: string;
   readonly fresh: string;
@@ -98,21 +108,14 @@ export interface ReviewWords {
   readonly suggested: string;
   readonly right: string;
   readonly wrong: string;
-  readonly missed: string;
   readonly hidden: string;
-  readonly hint: (hint: string) => string;
-  readonly more: string;
-  readonly notSaved: string;
   readonly undone: string;
   readonly redone: string;
   readonly suspended: string;
   readonly buried: string;
   readonly flagSet: string;
   readonly flagTaken: string;
-  readonly nothingToUndo: string;
-  readonly nothingToRedo: string;
   readonly clockWentBack: string;
-  readonly waiting: (when: string) => string;
   readonly left: (count: number) => string;
 }
 
@@ -147,7 +150,6 @@ export interface SummaryWords {
   readonly fresh: (count: number) => string;
   readonly again: string;
   readonly saved: string;
-  readonly tomorrow: (count: number) => string;
   readonly nothing: string;
 }
 
@@ -155,7 +157,6 @@ export interface SummaryWords {
 export type KeyAction =
   | "reveal"
   | "grade"
-  | "again"
   | "choose"
   | "undo"
   | "redo"
@@ -171,7 +172,6 @@ export type KeyAction =
   | "home"
   | "scroll"
   | "start"
-  | "more"
   | "move";
 
 /** Words for people in the plain review. */
@@ -181,10 +181,18 @@ export interface PlainWords {
   readonly gradeFirst: string;
   readonly revealFirst: string;
   readonly unknown: (line: string) => string;
-  readonly choiceAsk: string;
-  readonly typedAsk: string;
   readonly suggestion: (grade: string) => string;
   readonly done: string;
+}
+
+/** What a check of notes has counted. */
+export interface CheckCounts {
+  readonly files: number;
+  readonly cards: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Sections that a rule left out. */
+  readonly left: number;
 }
 
 /** Everything that sluice says, in one language. */
@@ -212,7 +220,7 @@ export interface Messages {
   readonly failureLine: (facts: FailureFacts) => string;
   readonly bug: string;
   readonly check: {
-    readonly summary: (files: number, cards: number, errors: number, warnings: number, left: number) => string;
+    readonly summary: (found: CheckCounts) => string;
     readonly severity: Readonly<Record<"error" | "warning" | "info", string>>;
     readonly expected: string;
     readonly fix: string;
@@ -221,7 +229,9 @@ export interface Messages {
   readonly cards: {
     readonly none: string;
     readonly total: (count: number) => string;
-    readonly state: Readonly<Record<"new" | "learning" | "review" | "relearning" | "suspended" | "buried", string>>;
+    readonly state: Readonly<
+      Record<"new" | "learning" | "review" | "relearning" | "suspended" | "buried", string>
+    >;
   };
   readonly due: {
     readonly line: (review: number, learning: number, fresh: number) => string;
@@ -239,7 +249,9 @@ export interface Messages {
     readonly torn: (file: string, bytes: number) => string;
     readonly brokenLine: (file: string, line: number) => string;
     readonly unwritten: (file: string, reason: string) => string;
-    readonly snapshot: Readonly<Record<"current" | "behind" | "unfit" | "missing" | "old" | "broken", string>>;
+    readonly snapshot: Readonly<
+      Record<"current" | "behind" | "unfit" | "missing" | "old" | "broken", string>
+    >;
     readonly orphans: (count: number) => string;
     readonly healthy: string;
   };

@@ -128,7 +128,7 @@ function askedOption(option: Option, index: number, picked: Picked, style: CardS
 function judgedOption(option: Option, wasPicked: boolean, index: number, style: CardStyle): readonly Row[] {
   const { words } = style;
   const isRight = option.verdict === "right";
-  const note = !isRight && wasPicked ? ` ${words.wrong}` : isRight && wasPicked ? ` ${words.right}` : "";
+  const note = wasPicked ? `  ← ${isRight ? words.right : words.wrong}` : "";
   const tone: Tone = isRight ? "good" : wasPicked ? "bad" : "quiet";
   const rows = signedRows(`${isRight ? "✓" : "✗"} ${optionLetter(index)}  `, tone, option.content, style);
   return rows.map((line, at) => (at === rows.length - 1 && note !== "" ? [...line, span(note, tone)] : line));

@@ -280,7 +280,7 @@ describe("a choice", () => {
         │ Which one?
 
         ✓ A  this
-        ✗ B  that wrong
+        ✗ B  that  ← wrong
         ✗ C  those
 
 
