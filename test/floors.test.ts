@@ -61,6 +61,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   lowlight: ["pages"],
   "highlight.js": ["pages"],
   "string-width": ["pages"],
+  diff: ["pages"],
   "ts-fsrs": ["schedule"],
   valibot: ["history", "anki", "store"],
   lowdb: ["store"],

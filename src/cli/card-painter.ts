@@ -8,6 +8,7 @@ import { row, type Row } from "../pages/row.ts";
 import { readNotesLines } from "../store/notes-lines.ts";
 import { optionsOf, type Drawing, type Painter } from "../tui/painter.ts";
 import type { Context } from "./context.ts";
+import { acceptedOf } from "./plain-want.ts";
 import { infoFacts } from "./info-facts.ts";
 import type { OpenSitting } from "./sitting.ts";
 import { summaryFacts } from "./summary-facts.ts";
@@ -33,6 +34,7 @@ export function createPainter(context: Context, { store, textOf }: OpenSitting):
     question: (drawing) => draw(drawing, (text) => questionRows(text, sightOf(drawing), styleOf(drawing))),
     answer: (drawing) => draw(drawing, (text) => answerRows(text, drawing.picked, styleOf(drawing))),
     options: (card, lang) => optionsOf(noteOf(card, lang)),
+    accepted: (card, lang) => acceptedOf(noteOf(card, lang)),
     info: (card, lang, moment) => infoFacts({ card, lang, moment }, store, context.words),
     source: (card, lang) => {
       const { file, line } = faceOf(card, lang).place;

@@ -44,6 +44,7 @@ export function sayCard(session: Session, voice: Voice): void {
 export function sayAnswer(session: Session, showing: Back, voice: Voice): void {
   const { context, say, style } = voice;
   const text = voice.noteOf(showing);
+  if (showing.attempt?.kind === "typed") say(`${context.words.review.yourAnswer}: ${showing.attempt.text}`);
   say(`-- ${context.words.plain.answer}`);
   if (text?.kind === "cloze") sayRows(questionRows(text, sightOf(showing), style), voice);
   else if (text !== null) sayRows(answerRows(text, pickedBy(showing), style), voice);

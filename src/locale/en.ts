@@ -48,6 +48,8 @@ export const en: Messages = {
   review: {
     showAnswer: "show the answer",
     choose: "pick, then Enter",
+    type: "type your answer, then Enter",
+    yourAnswer: "Your answer",
     flip: "中文",
     grade: { again: "Again", hard: "Hard", good: "Good", easy: "Easy" },
     onlyIn: (lang) => (lang === "zh" ? "only in Chinese" : "only in English"),
@@ -128,6 +130,7 @@ export const en: Messages = {
     reveal: "show the answer",
     grade: "grade: Again, Hard, Good, Easy",
     choose: "pick options",
+    erase: "erase a character",
     undo: "undo",
     redo: "redo",
     bury: "bury until tomorrow",

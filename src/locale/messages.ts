@@ -98,6 +98,8 @@ export interface HomeWords {
 export interface ReviewWords {
   readonly showAnswer: string;
   readonly choose: string;
+  readonly type: string;
+  readonly yourAnswer: string;
   readonly flip: string;
   readonly grade: Readonly<Record<Rating, string>>;
   readonly onlyIn: (lang: Lang) => string;
@@ -158,6 +160,7 @@ export type KeyAction =
   | "reveal"
   | "grade"
   | "choose"
+  | "erase"
   | "undo"
   | "redo"
   | "bury"

@@ -41,6 +41,8 @@ export const zh: Messages = {
   review: {
     showAnswer: "看答案",
     choose: "选好后按 Enter",
+    type: "输入答案后按 Enter",
+    yourAnswer: "你的答案",
     flip: "English",
     grade: { again: "重来", hard: "吃力", good: "记得", easy: "轻松" },
     onlyIn: (lang) => (lang === "zh" ? "只有中文" : "只有英文"),
@@ -121,6 +123,7 @@ export const zh: Messages = {
     reveal: "看答案",
     grade: "打分：重来、吃力、记得、轻松",
     choose: "选择选项",
+    erase: "删一个字",
     undo: "撤销",
     redo: "重做",
     bury: "搁置到明天",

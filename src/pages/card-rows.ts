@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
 
+import { hashOfText, seededRandom, shuffle } from "../base/random.ts";
 import type { Content, Hidden, NoteText, Option } from "../card/note-text.ts";
 import { parseMarkdown } from "../compile/parse-markdown.ts";
 import type { ReviewWords } from "../locale/messages.ts";
@@ -48,9 +49,23 @@ export function questionRows(text: NoteText, sight: CardSight, style: CardStyle)
             EMPTY_ROW,
             ...text.options.flatMap((option, index) => askedOption(option, index, sight.picked, style)),
           ];
+    case "order":
+      return [
+        ...contentRows(text.prompt.markdown, style),
+        EMPTY_ROW,
+        ...shuffled(text.items).flatMap((item) => signedRows("· ", "quiet", item, style)),
+      ];
     default:
       return contentRows(text.prompt.markdown, style);
   }
+}
+
+/** The items of an ordering in an order that is the same each time and never the right one. */
+function shuffled(items: readonly Content[]): readonly Content[] {
+  const random = seededRandom(hashOfText(items.map(({ markdown }) => markdown).join("\n")));
+  const mixed = shuffle(items, random);
+  const isRight = mixed.every((item, index) => item === items[index]);
+  return isRight ? mixed.toReversed() : mixed;
 }
 
 /** Returns the answer of a card, as it stands below its question; of a cloze nothing, for its question tells it by then. */

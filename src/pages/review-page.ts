@@ -17,13 +17,15 @@ export interface ReviewFacts {
   /** Words behind the question: new, flagged, in one language only. */
   readonly marks: readonly string[];
   readonly question: readonly Row[];
+  /** What is typed so far; `null` where nothing is to be typed. */
+  readonly typing: string | null;
   /** `null` before the reveal. */
   readonly answer: readonly Row[] | null;
   /** What each grade leads to, in words (`3 d`); `null` before the reveal. */
   readonly intervals: Readonly<Record<Rating, string>> | null;
   readonly grades: 2 | 4;
   readonly suggested: Rating | null;
-  readonly asks: "reveal" | "choose";
+  readonly asks: "reveal" | "choose" | "type";
   readonly otherLang: Lang | null;
   readonly notice: readonly Row[];
 }
@@ -35,10 +37,24 @@ export function reviewPage(facts: ReviewFacts, size: Size, words: Messages): Pag
   const answer = facts.answer === null || facts.answer.length === 0 ? [] : [EMPTY_ROW, ...facts.answer];
   return {
     head: [EMPTY_ROW, headRow(facts, columnWidth(size)), EMPTY_ROW],
-    body: [...barRows(facts.question, "accent"), ...answer],
+    body: [...barRows(facts.question, "accent"), ...typingRows(facts, size), ...answer],
     foot: [EMPTY_ROW, ...facts.notice, footRow(facts, size, words)],
   };
 }
+
+/** The line on which an answer is typed, with a sign where the next character comes. */
+function typingRows({ typing }: ReviewFacts, size: Size): readonly Row[] {
+  if (typing === null) return [];
+  const line: Row = [span("▸ ", "accent"), span(typing), span("▏", "accent")];
+  return [EMPTY_ROW, ...wrapRow(line, columnWidth(size))];
+}
+
+/** What the footer offers first. */
+const FIRST_KEY: Readonly<Record<ReviewFacts["asks"], (words: Messages) => KeyHint>> = {
+  reveal: ({ review }) => ({ key: "Enter", does: review.showAnswer }),
+  choose: ({ review }) => ({ key: "A-D Enter", does: review.choose }),
+  type: ({ review }) => ({ key: "Enter", does: review.type }),
+};
 
 function headRow(facts: ReviewFacts, width: number): Row {
   const done = `${facts.answered + 1} / ${facts.answered + facts.left} `;
@@ -51,10 +67,7 @@ function headRow(facts: ReviewFacts, width: number): Row {
 
 function footRow(facts: ReviewFacts, size: Size, words: Messages): Row {
   if (facts.intervals !== null) return gradeRow(facts, facts.intervals, columnWidth(size), words);
-  const first: KeyHint =
-    facts.asks === "choose"
-      ? { key: "A-D Enter", does: words.review.choose }
-      : { key: "Enter", does: words.review.showAnswer };
+  const first: KeyHint = FIRST_KEY[facts.asks](words);
   const flip: readonly KeyHint[] = facts.otherLang === null ? [] : [{ key: "l", does: words.review.flip }];
   return keyHintRow(
     [

@@ -30,6 +30,8 @@ export interface App {
   readonly session: Session | null;
   /** What is picked of the options of the card in front. */
   readonly picked: Picked;
+  /** What is typed so far as the answer to the card in front. */
+  readonly typed: string;
   readonly notice: Notice | null;
 }
 
@@ -54,9 +56,13 @@ export type AppMessage =
       readonly moment: Moment;
       readonly extent: Extent;
       readonly options: Options;
+      /** The answers that count as right if the card in front wants one typed. */
+      readonly accepted: readonly string[];
       /** The row at which the source page opens. */
       readonly sourceOffset: number;
     }
+  /** Text was typed or pasted, or came from an input method, while an answer is being typed. */
+  | { readonly type: "entered"; readonly text: string }
   /** A sitting is ready. */
   | { readonly type: "opened"; readonly session: Session }
   /** A sitting couldn't be opened. */
@@ -89,6 +95,7 @@ export function startApp(lang: Lang, home: HomeFacts): App {
     home,
     session: null,
     picked: NOTHING_PICKED,
+    typed: "",
     notice: null,
   };
 }

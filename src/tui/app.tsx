@@ -6,12 +6,14 @@ import { messagesIn } from "../locale/choose.ts";
 import { layOut, type Scrolled, type Size } from "../pages/layout.ts";
 import { sourceOffset } from "../pages/overlay-pages.ts";
 import { row } from "../pages/row.ts";
+import { visibleLine } from "../pages/visible-text.ts";
 import type { App, AppMessage } from "./app-state.ts";
-import { keyNames, type KeyName } from "./key-name.ts";
+import { isText, keyNames, type KeyName } from "./key-name.ts";
 import { NO_OPTIONS, type Painter } from "./painter.ts";
 import type { Program } from "./program.ts";
 import { Rows } from "./rows.tsx";
 import type { Theme } from "./theme.ts";
+import { scopeOf } from "./update-app.ts";
 import { showingOf } from "./update-session.ts";
 import { viewApp } from "./view-app.ts";
 
@@ -32,12 +34,16 @@ export function AppScreen({ program, painter, now, theme }: AppProps) {
   const size = useWindowSize();
   const laid = layOut(viewApp(app, painter(), size), size, app.offset);
   useInput((input, key) => {
+    if (scopeOf(program.state()) === "typing" && isText(input, key)) {
+      program.send({ type: "entered", text: visibleLine(input) });
+      return;
+    }
     for (const name of keyNames(input, key)) {
       program.send(pressed(name, { app: program.state(), painter: painter(), size }, now()));
     }
   });
-  // What is pasted is no command.
-  usePaste(() => {});
+  // What is pasted is no command; where an answer is typed it is a part of it.
+  usePaste((text) => program.send({ type: "entered", text: visibleLine(text) }));
   if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) {
     return <Rows rows={[row(messagesIn(app.lang).smallWindow)]} theme={theme} />;
   }
@@ -61,6 +67,7 @@ function pressed(key: KeyName, { app, painter, size }: Scene, moment: Moment): A
     moment,
     extent: { furthest: laid.offset + laid.below, page: Math.max(1, size.rows - 8) },
     options: isDrawn ? painter.options(showing.card, showing.lang) : NO_OPTIONS,
+    accepted: isDrawn ? painter.accepted(showing.card, showing.lang) : [],
     sourceOffset: isDrawn && key === "o" ? sourceOffset(painter.source(showing.card, showing.lang), size) : 0,
   };
 }

@@ -29,6 +29,11 @@ export function keyNames(input: string, key: Key): readonly KeyName[] {
   );
 }
 
+/** Tells whether what came from the keyboard is text, from an input method too, and not a key with a name. */
+export function isText(input: string, key: Key): boolean {
+  return input !== "" && !key.ctrl && !key.meta && !NAMED.some(([field]) => key[field] === true);
+}
+
 /** A Chinese input method that is on gives full-width signs: they mean the same keys. */
 function fullWidth(character: string): string {
   const unit = character.charCodeAt(0);

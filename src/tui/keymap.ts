@@ -3,7 +3,7 @@ import type { KeyLine } from "../pages/overlay-pages.ts";
 import type { KeyName } from "./key-name.ts";
 
 /** Which screen has the keys. */
-export type KeyScope = "home" | "asking" | "revealed" | "idle" | "summary" | "overlay";
+export type KeyScope = "home" | "asking" | "typing" | "revealed" | "idle" | "summary" | "overlay";
 
 /** What keys do on a screen; `shown` is what a help page calls them. */
 interface Binding {
@@ -50,6 +50,15 @@ const KEYMAP: Readonly<Record<KeyScope, readonly Binding[]>> = {
     { shown: "Enter  Space", keys: ["enter", "space"], action: "reveal" },
     { shown: "A-H  1-9", keys: [..."abcdefgh", ..."ABCDEFGH", ..."123456789"], action: "choose" },
     ...CARD,
+  ],
+  typing: [
+    { shown: "Enter", keys: ["enter"], action: "reveal" },
+    { shown: "Backspace", keys: ["backspace"], action: "erase" },
+    { shown: "Ctrl-Z", keys: ["ctrl-z"], action: "undo" },
+    { shown: "Ctrl-Y", keys: ["ctrl-y"], action: "redo" },
+    { shown: "↑ ↓  PgUp PgDn", keys: ["up", "down", "pageup", "pagedown"], action: "scroll" },
+    HOME,
+    { shown: "Ctrl-C", keys: ["ctrl-c"], action: "quit" },
   ],
   revealed: [{ shown: "1 2 3 4", keys: ["1", "2", "3", "4", "enter", "space"], action: "grade" }, ...CARD],
   idle: [

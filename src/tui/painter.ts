@@ -27,6 +27,8 @@ export interface Painter {
   readonly question: (drawing: Drawing) => readonly Row[];
   readonly answer: (drawing: Drawing) => readonly Row[];
   readonly options: (card: Card, lang: Lang) => Options;
+  /** Returns the answers that count as right; none unless the card wants one typed. */
+  readonly accepted: (card: Card, lang: Lang) => readonly string[];
   readonly info: (card: Card, lang: Lang, moment: Moment) => InfoFacts;
   readonly source: (card: Card, lang: Lang) => SourceFacts;
   readonly summary: (session: Session) => SummaryFacts;

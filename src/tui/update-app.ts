@@ -1,5 +1,6 @@
 import { otherLang } from "../base/lang.ts";
 import { unreachable } from "../base/never.ts";
+import type { Card } from "../card/card.ts";
 import type { KeyAction } from "../locale/messages.ts";
 import { homeChoices } from "../pages/home-page.ts";
 import type { App, AppMessage, AppStep } from "./app-state.ts";
@@ -15,6 +16,11 @@ export function updateApp(app: App, message: AppMessage): AppStep {
   switch (message.type) {
     case "pressed":
       return pressed({ ...app, notice: null }, message);
+    case "entered":
+      return [
+        scopeOf(app) === "typing" ? { ...app, typed: app.typed + message.text, notice: null } : app,
+        [],
+      ];
     case "opened":
       return [{ ...app, screen: "review", session: message.session, offset: 0, notice: null }, []];
     case "open-failed":
@@ -35,7 +41,13 @@ export function scopeOf(app: App): KeyScope {
   if (app.screen === "summary") return "summary";
   const stage = app.session?.stage;
   const showing = stage?.kind === "saving" ? stage.back : stage;
+  if (showing?.kind === "asking" && wantsTyping(showing.card)) return "typing";
   return showing?.kind ?? "idle";
+}
+
+/** Tells whether a card is answered by typing. */
+function wantsTyping({ kind }: Card): boolean {
+  return kind === "typed" || kind === "number";
 }
 
 function pressed(app: App, message: Pressed): AppStep {

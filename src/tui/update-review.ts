@@ -30,6 +30,8 @@ export function updateReview(app: App, action: KeyAction, message: Pressed): App
       return grade(app, message);
     case "choose":
       return [{ ...app, picked: pick(app.picked, optionOf(message.key), message.options) }, []];
+    case "erase":
+      return [{ ...app, typed: withoutLast(app.typed) }, []];
     case "scroll":
       return scrollOrMove(app, message);
     case "info":
@@ -48,13 +50,20 @@ function wished(app: App, wish: Wish, { moment }: Pressed): AppStep {
 }
 
 function reveal(app: App, message: Pressed): AppStep {
-  const { options } = message;
+  const { options, accepted } = message;
+  if (app.typed.trim() !== "") return wished(app, { type: "typed", text: app.typed, accepted }, message);
   if (options.count === 0) return wished(app, { type: "revealed" }, message);
   if (message.key === "space" && app.picked.cursor !== null) {
     return [{ ...app, picked: pick(app.picked, app.picked.cursor, options) }, []];
   }
   if (app.picked.options.length === 0) return wished(app, { type: "revealed" }, message);
   return wished(app, { type: "chose", options: app.picked.options, right: options.right }, message);
+}
+
+/** Takes away what a reader sees as one character, however many units it has. */
+function withoutLast(text: string): string {
+  const characters = [...new Intl.Segmenter().segment(text)];
+  return text.slice(0, characters.at(-1)?.index ?? 0);
 }
 
 /** 1 to 4 grade; Enter and Space take the suggested grade or, as in Anki, Good. */

@@ -16,6 +16,7 @@ export function updateSession(app: App, message: Message): AppStep {
     screen: isOver ? "summary" : "review",
     offset: isNewCard || isOver ? 0 : app.offset,
     picked: isNewCard ? NOTHING_PICKED : app.picked,
+    typed: isNewCard ? "" : app.typed,
     notice: noticeOf(before, session, message) ?? app.notice,
   };
   return [next, effects.map((effect) => ({ type: "session", effect }))];

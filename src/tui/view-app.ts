@@ -3,15 +3,16 @@ import { chapterTitle } from "../card/deck.ts";
 import { cardProgress } from "../history/progress.ts";
 import { messagesIn } from "../locale/choose.ts";
 import type { Messages } from "../locale/messages.ts";
+import { answerDiffRow } from "../pages/answer-diff.ts";
 import { homePage } from "../pages/home-page.ts";
 import { untilDue } from "../pages/intervals.ts";
 import { columnWidth, type Page, type Size } from "../pages/layout.ts";
 import { infoPage, keysPage, sourcePage } from "../pages/overlay-pages.ts";
 import { noticeRows, reviewPage, type ReviewFacts } from "../pages/review-page.ts";
-import type { Row } from "../pages/row.ts";
+import { EMPTY_ROW, span, type Row } from "../pages/row.ts";
 import { summaryPage } from "../pages/summary-page.ts";
 import type { Session, Showing } from "../review/session.ts";
-import type { App, Notice } from "./app-state.ts";
+import type { App, Notice, Options } from "./app-state.ts";
 import { keyLines } from "./keymap.ts";
 import type { Drawing, Painter } from "./painter.ts";
 import { scopeOf } from "./update-app.ts";
@@ -67,14 +68,29 @@ function reviewFacts(
     left: counts.review + counts.learning + counts.new,
     marks: marksOf(session, showing, words),
     question: painter.question(drawing),
-    answer: isRevealed ? painter.answer({ ...drawing, width: columnWidth(size) }) : null,
+    typing: scopeOf({ ...app, overlay: null }) === "typing" ? app.typed : null,
+    answer: isRevealed
+      ? [...attemptRows(showing, words), ...painter.answer({ ...drawing, width: columnWidth(size) })]
+      : null,
     intervals: isRevealed ? untilDue(showing.outlook, session.moment, words) : null,
     grades: session.rules.grades,
     suggested: isRevealed ? showing.suggested : null,
-    asks: painter.options(card, lang).count > 0 ? "choose" : "reveal",
+    asks: asksFor(app, painter.options(card, lang)),
     otherLang: card.faces[otherLang(lang)] === undefined ? null : otherLang(lang),
     notice: noticeOf(app.notice, session, size, words),
   };
+}
+
+function asksFor(app: App, options: Options): ReviewFacts["asks"] {
+  if (scopeOf({ ...app, overlay: null }) === "typing") return "type";
+  return options.count > 0 ? "choose" : "reveal";
+}
+
+/** What was typed, held against what is right. */
+function attemptRows(showing: Showing, { review }: Messages): readonly Row[] {
+  if (showing.kind !== "revealed" || showing.attempt?.kind !== "typed") return [];
+  const { text, accepted } = showing.attempt;
+  return [[span(`${review.yourAnswer}  `, "quiet"), ...answerDiffRow(text, accepted)], EMPTY_ROW];
 }
 
 function marksOf(session: Session, { card, lang }: Showing, words: Messages): readonly string[] {

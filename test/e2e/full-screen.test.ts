@@ -130,5 +130,6 @@ describe("the full screen", () => {
     await second.shows("Today");
     second.type("\r");
     await second.shows("Another sluice is open");
+    expect(second.text).toMatch(/process \d+/u);
   });
 });

@@ -4,6 +4,7 @@ import type { Lang } from "../../src/base/lang.ts";
 import { cardIdOf, faceIn, type Card } from "../../src/card/card.ts";
 import type { Deck } from "../../src/card/deck.ts";
 import type { NoteText } from "../../src/card/note-text.ts";
+import { acceptedOf } from "../../src/cli/plain-want.ts";
 import { eventIdOf } from "../../src/history/event-id.ts";
 import { eventOf, type EventDraft, type HistoryEvent } from "../../src/history/event.ts";
 import { cardProgress } from "../../src/history/progress.ts";
@@ -48,6 +49,17 @@ export function aChoice(prompt: string, ...options: readonly string[]): NoteText
       content: { markdown, place: PLACE },
       verdict: index === 0 ? "right" : "wrong",
     })),
+    explanation: null,
+  };
+}
+
+/** Returns a question whose answer is typed. */
+export function aTypedQuestion(prompt: string, ...accepted: readonly string[]): NoteText {
+  return {
+    wording: { question: prompt, answer: accepted.join("\n") },
+    kind: "typed",
+    prompt: { markdown: prompt, place: PLACE },
+    accepted,
     explanation: null,
   };
 }
@@ -135,6 +147,7 @@ export function aWorld(lang: Lang, ...notes: readonly ANote[]): AWorld {
               words: messagesIn(words).review,
             }),
           options: (card, shown) => optionsOf(textOf(card, shown)),
+          accepted: (card, shown) => acceptedOf(textOf(card, shown)),
           info: (card) => ({
             uid: card.id,
             source: "notes.md:3",

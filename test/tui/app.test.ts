@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import type { Lang } from "../../src/base/lang.ts";
 import { textWidth } from "../../src/pages/text-width.ts";
 import { runTui } from "../../src/tui/run-tui.tsx";
-import { aChoice, aQuestion, aWorld, type ANote, type AWorld } from "./a-world.ts";
+import { aChoice, aQuestion, aTypedQuestion, aWorld, type ANote, type AWorld } from "./a-world.ts";
 import { FakeTerminal, KEYS } from "./fake-terminal.ts";
 
 const BARRIER: ANote = {
@@ -329,5 +329,36 @@ describe("every screen", () => {
     }
     await terminal.type(KEYS.ctrlC);
     await ended;
+  });
+});
+
+describe("an answer that is typed", () => {
+  const TYPED: ANote = {
+    id: "typed",
+    texts: { zh: aTypedQuestion("下游慢、上游被拖住，叫什么？", "反压", "背压") },
+  };
+
+  test("takes text from an input method, is erased by characters, and is held against what is accepted", async () => {
+    const { world, terminal } = await open("zh", TYPED);
+    await terminal.type(KEYS.enter, "反压q", "\u007f");
+    expect(terminal.frame).toContain("▸ 反压▏");
+    await terminal.type(KEYS.enter);
+    expect(terminal.frame).toContain("你的答案  反压");
+    await terminal.type(KEYS.enter);
+    expect(ratings(world)).toEqual(["typed good"]);
+  });
+
+  test("is suggested as forgotten where it is wrong, and the learner decides", async () => {
+    const { world, terminal } = await open("zh", TYPED);
+    await terminal.type(KEYS.enter, "水位线", KEYS.enter);
+    expect(terminal.frame).toContain("❯1 重来");
+    await terminal.type("2");
+    expect(ratings(world)).toEqual(["typed hard"]);
+  });
+
+  test("is only looked at where nothing is typed", async () => {
+    const { terminal } = await open("zh", TYPED);
+    await terminal.type(KEYS.enter, KEYS.enter);
+    expect(terminal.frame).toContain("反压 | 背压");
   });
 });
