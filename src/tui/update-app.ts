@@ -7,7 +7,7 @@ import type { App, AppMessage, AppStep } from "./app-state.ts";
 import { actionOf, type KeyScope } from "./keymap.ts";
 import { scrolled } from "./scroll.ts";
 import { updateReview } from "./update-review.ts";
-import { updateSession } from "./update-session.ts";
+import { showingOf, updateSession } from "./update-session.ts";
 
 type Pressed = AppMessage & { readonly type: "pressed" };
 
@@ -37,12 +37,10 @@ export function updateApp(app: App, message: AppMessage): AppStep {
 /** Returns whose keys count. */
 export function scopeOf(app: App): KeyScope {
   if (app.overlay !== null) return "overlay";
-  if (app.screen === "home" || app.screen === "opening") return "home";
-  if (app.screen === "summary") return "summary";
-  const stage = app.session?.stage;
-  const showing = stage?.kind === "saving" ? stage.back : stage;
-  if (showing?.kind === "asking" && wantsTyping(showing.card)) return "typing";
-  return showing?.kind ?? "idle";
+  if (app.screen !== "review") return app.screen === "summary" ? "summary" : "home";
+  const showing = app.session === null ? null : showingOf(app.session);
+  if (showing === null) return "idle";
+  return showing.kind === "asking" && wantsTyping(showing.card) ? "typing" : showing.kind;
 }
 
 /** Tells whether a card is answered by typing. */
