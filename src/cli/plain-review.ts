@@ -23,7 +23,7 @@ export async function reviewPlainly(context: Context): Promise<number> {
   const sitting = await openSitting(context, await loadedDeck(context), 0, context.lang);
   const stopped = new AbortController();
   const stop = (): void => stopped.abort();
-  process.once("SIGINT", stop);
+  process.on("SIGINT", stop);
   try {
     const session = await talkThrough(context, sitting, stopped.signal);
     if (isGiven(context, "json")) printJson(context, jsonOf(session));

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,6 +7,7 @@ import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { buildProgram } from "./build.ts";
+import { PROGRAM } from "./real-terminal.ts";
 import { runProgram, type Outcome } from "./run-program.ts";
 
 const NOW = "2026-12-01T09:00:00+08:00";
@@ -186,5 +188,23 @@ describe("the command line", () => {
     expect((await sluice(["config", "set", "newPerDay", "1"])).code).toBe(0);
     expect(await json("due")).toMatchObject({ new: 1 });
     expect((await sluice(["config", "get", "newPerDay"])).stdout).toBe("1\n");
+  });
+});
+
+describe("an interruption", () => {
+  test("ends the plain review with 130, and everything answered is there", async () => {
+    const child = spawn(process.execPath, [
+      PROGRAM,
+      ...["review", "--plain", "--data", join(folder, "data"), "--deck", join(folder, "notes"), "--now", NOW],
+    ]);
+    let said = "";
+    const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      if (!said.includes("saved ") && text.includes("saved ")) child.kill("SIGINT");
+      said += text;
+    });
+    child.stdin.write("\n3\n");
+    expect(await ended).toBe(130);
+    expect(journal().filter(({ type }) => type === "card-rated")).toHaveLength(1);
   });
 });
