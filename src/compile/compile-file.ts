@@ -16,6 +16,18 @@ import { writeNote } from "./write/write-note.ts";
 
 /** Compiles one file of notes; whatever is wrong with it comes back as problems, nothing is thrown. */
 export function compileFile(source: Source): CompiledFile {
+  try {
+    return compile(source);
+  } catch (error) {
+    // The parser calls itself for what is nested: a document can be made on which its stack runs over.
+    if (!(error instanceof RangeError)) throw error;
+    const place = { file: source.path, line: 1, column: 1 };
+    const problem: Problem = { code: "file-unreadable", place, data: { reason: error.message } };
+    return { path: source.path, facts: null, notes: [], texts: [], problems: [problem] };
+  }
+}
+
+function compile(source: Source): CompiledFile {
   const document = readDocument(source);
   const matter = frontMatterOf(document);
   const facts = source.role === "readme" ? { title: matter.title, chapters: matter.chapters } : null;

@@ -15,11 +15,12 @@ export function plainText(nodes: readonly Nodes[]): string {
 
 /** Returns a text NFC-normalised and trimmed, without invisible characters; white space within a line becomes one space. */
 export function tidy(text: string): string {
+  // The patterns match nothing that may stay: most texts are tidy already.
   return text
     .normalize("NFC")
     .replaceAll(INVISIBLE, "")
-    .replaceAll(/[^\S\n]+/g, " ")
-    .replaceAll(/ ?\n\s*/g, "\n")
+    .replaceAll(/[^\S\n]{2,}|[^\S\n ]/g, " ")
+    .replaceAll(/ \n\s*|\n\s+/g, "\n")
     .trim();
 }
 
@@ -32,8 +33,12 @@ export function inOneLine(text: string): string {
 export function htmlText(html: string): string {
   return html
     .replaceAll(/<!--[\s\S]*?(?:-->|$)/g, "")
-    .replaceAll(/<img\b[^>]*?\b(?:alt|src)=["']?([^"'>]+)[^>]*>/gi, " $1 ")
+    .replaceAll(/<img\b[^>]*>/gi, (tag) => ` ${attributeOf(tag, "alt") || attributeOf(tag, "src")} `)
     .replaceAll(/<\/?[a-zA-Z][^>]*>/g, " ");
+}
+
+function attributeOf(tag: string, name: "alt" | "src"): string {
+  return new RegExp(`\\b${name}=["']?([^"'>]*)`, "i").exec(tag)?.[1] ?? "";
 }
 
 function write(node: Nodes, parts: string[], depth: number): void {

@@ -1,4 +1,4 @@
-import type { Nodes } from "mdast";
+import type { Nodes, Paragraph } from "mdast";
 
 import { htmlText, plainText } from "../plain-text.ts";
 import { extentOf } from "../source/extent.ts";
@@ -10,6 +10,7 @@ const BACK_TO_TOP =
 
 /** Footers are short; longer blocks aren't looked at. */
 const LONGEST_FOOTER = 400;
+const LONGEST_WAY_BACK = 60;
 
 /** Tells whether nothing of a block is seen: white space, `&nbsp;`, tags without text. */
 export function isBlank({ node }: Block): boolean {
@@ -39,24 +40,27 @@ function isBlankNode(node: Nodes): boolean {
 export function isFooter(block: Block): boolean {
   const { node } = block;
   if (node.type === "thematicBreak" || isBlank(block)) return true;
-  if (node.type !== "paragraph" && node.type !== "html") return false;
   const { start, end } = extentOf(node);
   if (end - start > LONGEST_FOOTER) return false;
-  return (
-    BACK_TO_TOP.test(node.type === "html" ? htmlText(node.value) : plainText([node])) || leadsWithinPage(node)
-  );
+  if (node.type === "html") return BACK_TO_TOP.test(htmlText(node.value));
+  return node.type === "paragraph" && (leadsWithinPage(node) || leadsBack(node));
 }
 
-/** Tells whether a node holds nothing but links to places of its own page. */
-function leadsWithinPage(node: Nodes): boolean {
-  if (node.type === "html") return false;
+/** Tells whether a paragraph holds nothing but links to places of its own page. */
+function leadsWithinPage(node: Paragraph): boolean {
+  if (!node.children.some((child) => MARKED.has(child.type))) return false;
   const { links, rest, objects } = readLinks(node);
-  return (
-    objects === "none" &&
-    links.length > 0 &&
-    links.every((url) => url.startsWith("#")) &&
-    /^[\s\p{P}\p{S}]*$/u.test(rest)
-  );
+  const within = links.length > 0 && links.every((url) => url.startsWith("#"));
+  return within && objects === "none" && /^[\s\p{P}\p{S}]*$/u.test(rest);
+}
+
+/** What a link can stand in. */
+const MARKED: ReadonlySet<Nodes["type"]> = new Set(["link", "strong", "emphasis"]);
+
+/** Tells whether a paragraph says that one can go back, even without a link. */
+function leadsBack(node: Paragraph): boolean {
+  const { start, end } = extentOf(node);
+  return end - start <= LONGEST_WAY_BACK && BACK_TO_TOP.test(plainText([node]));
 }
 
 /** Returns blocks without what is no content at their beginning and at their end. */
@@ -70,4 +74,12 @@ export function trimBlocks(blocks: readonly Block[]): readonly Block[] {
 
 function isLeftover(block: Block | undefined): boolean {
   return block !== undefined && isFooter(block);
+}
+
+/** Tells whether a block is nothing but a picture. */
+export function isPicture({ node }: Block): boolean {
+  if (node.type !== "paragraph") return false;
+  return node.children.every(
+    (child) => child.type === "image" || child.type === "imageReference" || isBlankNode(child),
+  );
 }

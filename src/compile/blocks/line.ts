@@ -4,7 +4,7 @@ import { tidy } from "../plain-text.ts";
 import type { Document } from "../source/document.ts";
 import type { Frame } from "../source/frame.ts";
 import { trimmed } from "../source/inline-cut.ts";
-import type { InlineText, Range } from "../source/inline-text.ts";
+import type { InlineText, Range, Span } from "../source/inline-text.ts";
 import { readInline } from "../source/inline-text.ts";
 import { asks } from "../words/asks.ts";
 import { isAspect, questionLabelOf } from "../words/labels.ts";
@@ -75,10 +75,17 @@ export function linesOf(inline: InlineText): readonly Range[] {
 }
 
 /** Tells whether a line is set in bold type from its first word to its last. */
-export function isBold({ inline, whole }: Line): boolean {
-  return inline.spans.some(
-    (span) => span.type === "strong" && span.from <= whole.from && span.to >= whole.to,
-  );
+export function isBold(line: Line): boolean {
+  return isSpanned(line, "strong");
+}
+
+/** Tells whether a line is a link from its first word to its last. */
+export function isLink(line: Line): boolean {
+  return isSpanned(line, "link");
+}
+
+function isSpanned({ inline, bare }: Line, type: Span["type"]): boolean {
+  return inline.spans.some((span) => span.type === type && span.from <= bare.from && span.to >= bare.to);
 }
 
 function mannerOf(text: string): "asks" | "tells" {

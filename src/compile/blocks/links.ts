@@ -24,12 +24,11 @@ export function readLinks(node: Nodes): LinkReading {
     if (next.type === "link") links.push(next.url);
     else if (next.type === "linkReference") links.push(next.identifier);
     else if (next.type === "text") rest.push(next.value, " ");
-    else if ("children" in next) open.push(...next.children.toReversed());
     else if (OBJECTS.has(next.type)) objects = "some";
+    else if ("children" in next) for (const child of next.children.toReversed()) open.push(child);
   }
   const text = rest.join("");
-  links.push(...(text.match(ADDRESS) ?? []));
-  return { links, rest: text.replaceAll(ADDRESS, ""), objects };
+  return { links: [...links, ...(text.match(ADDRESS) ?? [])], rest: text.replaceAll(ADDRESS, ""), objects };
 }
 
 const OBJECTS: ReadonlySet<Nodes["type"]> = new Set(["code", "inlineCode", "image", "imageReference"]);

@@ -37,8 +37,6 @@ export function outlineOf(parts: readonly Part[]): Outline {
 }
 
 /** Returns everything below a section's heading in its order, the headings of its sections among it. */
-export function blocksBelow(outline: Outline): readonly Block[] {
-  return outline.blocks.concat(
-    ...outline.sections.map((section) => [section.heading.block, ...blocksBelow(section)]),
-  );
+export function blocksBelow({ blocks, sections }: Outline): readonly Block[] {
+  return [...blocks, ...sections.flatMap((section) => [section.heading.block, ...blocksBelow(section)])];
 }

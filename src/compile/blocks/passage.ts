@@ -83,11 +83,11 @@ function withDefinitions(document: Document, markdown: string, nodes: readonly N
 /** Returns the names that nodes refer to, each once: `name` of links and pictures, `^name` of footnotes. */
 function namesIn(nodes: readonly Nodes[]): ReadonlySet<string> {
   const names = new Set<string>();
-  const open: Nodes[] = [...nodes];
+  const open: Nodes[] = nodes.toReversed();
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.type === "linkReference" || node.type === "imageReference") names.add(node.identifier);
     if (node.type === "footnoteReference") names.add(`^${node.identifier}`);
-    if ("children" in node) for (const child of node.children) open.push(child);
+    if ("children" in node) for (const child of node.children.toReversed()) open.push(child);
   }
   return names;
 }

@@ -1,3 +1,4 @@
+import { beginsAnswer, isQuestionLabel } from "../words/labels.ts";
 import { depthOf, ordinalOf, seriesOf } from "../words/numbering.ts";
 import type { Heading, Part } from "./block.ts";
 import { withoutNumbering } from "./line.ts";
@@ -16,23 +17,27 @@ export function settleRanks(parts: readonly Part[]): readonly Part[] {
   const settled = headings.map((heading, index) =>
     lowered.has(index) ? { ...heading, rank: heading.rank + 0.5 } : heading,
   );
-  const next = settled.values();
+  const next = withAnswersBelow(settled).values();
   return parts.map((part) =>
     part.type === "block" ? part : { ...part, heading: next.next().value ?? part.heading },
   );
 }
 
-/** Takes the numbers away that are none: `1.15 ...` is a version where no other heading has a `1.` of its kind. */
+/** How many headings it takes to tell a number from a version (`1.15 ...`), or a quantity (`2 phases`). */
+const FEWEST_IN_SERIES: Readonly<Record<string, number>> = { "1.1": 2, "1 ": 3 };
+
+/** Takes the numbers away that are none. */
 function withRealNumbers(headings: readonly Heading[]): readonly Heading[] {
   const counts = new Map<string, number>();
-  for (const { line } of headings) {
+  for (const { rank, line } of headings) {
     if (line.numbering === null) continue;
-    const series = seriesOf(line.numbering);
+    const series = `${rank} ${seriesOf(line.numbering)}`;
     counts.set(series, (counts.get(series) ?? 0) + 1);
   }
   return headings.map((heading) => {
     const { numbering } = heading.line;
-    const lonely = numbering?.style === "1.1" && counts.get(seriesOf(numbering)) === 1;
+    const fewest = numbering === null ? 0 : (FEWEST_IN_SERIES[numbering.style] ?? 0);
+    const lonely = numbering !== null && (counts.get(`${heading.rank} ${seriesOf(numbering)}`) ?? 0) < fewest;
     return lonely ? { ...heading, line: withoutNumbering(heading.line) } : heading;
   });
 }
@@ -74,4 +79,24 @@ function belongsInside(between: Heading, series: Heading): boolean {
   const [inner, outer] = [between.line.numbering, series.line.numbering];
   if (inner === null) return between.line.manner === "tells";
   return outer !== null && depthOf(inner) > depthOf(outer);
+}
+
+/** Puts headings such as `Answer: 4` below the question that stands above them, however high they are set. */
+function withAnswersBelow(headings: readonly Heading[]): readonly Heading[] {
+  let asked: Heading | null = null;
+  let labelled: Heading | null = null;
+  return headings.map((heading) => {
+    const { manner, numbering, title, text } = heading.line;
+    if (numbering === null && beginsAnswer(text)) {
+      // The answer to what stands below `Question` has its own heading on the same level.
+      const paired = labelled?.rank === heading.rank;
+      labelled = null;
+      return paired || asked === null || asked.rank < heading.rank
+        ? heading
+        : { ...heading, rank: asked.rank + 0.5 };
+    }
+    if (isQuestionLabel(title)) labelled = heading;
+    asked = manner === "tells" && numbering === null ? null : heading;
+    return heading;
+  });
 }

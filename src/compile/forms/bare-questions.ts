@@ -7,7 +7,7 @@ import { readLinks } from "../blocks/links.ts";
 import { headOfItem } from "../blocks/rough-line.ts";
 import type { Frame } from "../source/frame.ts";
 import { frameOf } from "../source/frame.ts";
-import { asksByMark } from "../words/asks.ts";
+import { isQuestion } from "../words/asks.ts";
 import type { Context } from "./context.ts";
 import type { Step } from "./found.ts";
 import { allOf, answerMissing } from "./found.ts";
@@ -17,27 +17,23 @@ import { shortLine } from "./short-line.ts";
 /** A single question in a paragraph of its own is a figure of speech; several are a list. */
 const FEWEST_PARAGRAPHS = 2;
 
+/** Longer rows of questions are read in parts. */
+const MOST_BLOCKS = 100;
+
 /** Finds questions that nobody has answered yet: a list of them, or one paragraph after the other. */
 export function bareQuestions(context: Context, blocks: readonly Block[], at: number): Step | null {
   const lines: Line[] = [];
   let next = at;
-  for (
-    let block = blocks[next];
-    block !== undefined && (next === at || block.mark === null);
-    block = blocks[next]
-  ) {
-    const asked = questionsIn(context, block);
+  for (const block of blocks.slice(at, at + MOST_BLOCKS)) {
+    const asked = block.mark === null || next === at ? questionsIn(context, block) : [];
     if (asked.length === 0) break;
-    lines.push(...asked);
+    for (const line of asked) lines.push(line);
     next += 1;
   }
-  if (lines.length === 0 || (blocks[at]?.node.type === "paragraph" && lines.length < FEWEST_PARAGRAPHS))
-    return null;
-  return {
-    findings: allOf(lines.map((line) => answerMissing(promptOf(context, line)))),
-    next,
-    end: "closed",
-  };
+  const fewest = blocks[at]?.node.type === "paragraph" ? FEWEST_PARAGRAPHS : 1;
+  if (lines.length < fewest) return null;
+  const findings = allOf(lines.map((line) => answerMissing(promptOf(context, line))));
+  return { findings, next, end: "closed" };
 }
 
 function questionsIn(context: Context, block: Block): readonly Line[] {
@@ -63,8 +59,4 @@ function askingItems({ document, habits }: Context, list: List, frames: readonly
       ? readLine(document, first.children, [...frames, frameOf(item, frames)])
       : [];
   });
-}
-
-function isQuestion(text: string): boolean {
-  return asksByMark(text) && /[?？]["'”’」』）)\s]*$/u.test(text);
 }

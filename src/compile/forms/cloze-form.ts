@@ -1,10 +1,8 @@
-import type { Nodes, PhrasingContent } from "mdast";
-
 import type { Block } from "../blocks/block.ts";
+import { inlineContents } from "../blocks/inline-contents.ts";
 import type { Document } from "../source/document.ts";
 import type { Extent } from "../source/extent.ts";
 import { extentOf } from "../source/extent.ts";
-import { trimmed } from "../source/inline-cut.ts";
 import { readInline } from "../source/inline-text.ts";
 import type { Context } from "./context.ts";
 import type { Step } from "./found.ts";
@@ -49,27 +47,4 @@ export function piecesHiddenIn(document: Document, blocks: readonly Block[]): re
       }));
     });
   });
-}
-
-/** Returns where the first word of some blocks stands, behind the marks of lists and quotes. */
-export function firstWordIn(document: Document, blocks: readonly Block[]): number {
-  for (const nodes of blocks.flatMap(({ node }) => inlineContents(node))) {
-    const inline = readInline(nodes, document.text, []);
-    const { from, to } = trimmed(inline, { from: 0, to: inline.text.length });
-    const start = inline.starts[from];
-    if (from < to && start !== undefined) return start;
-  }
-  return blocks[0] === undefined ? 0 : extentOf(blocks[0].node).start;
-}
-
-/** Returns the inline contents of a block: of its paragraphs, its items, its cells. */
-function inlineContents(block: Nodes): readonly (readonly PhrasingContent[])[] {
-  const contents: PhrasingContent[][] = [];
-  const open: Nodes[] = [block];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.type === "paragraph" || node.type === "heading" || node.type === "tableCell")
-      contents.push(node.children);
-    else if ("children" in node) open.push(...node.children.toReversed());
-  }
-  return contents;
 }

@@ -5,6 +5,7 @@ import { choiceForm } from "./choice-form.ts";
 import { clozeForm, markedCloze } from "./cloze-form.ts";
 import type { Context } from "./context.ts";
 import { definitionForm } from "./definition-form.ts";
+import { detailsForm } from "./details-form.ts";
 import type { Step } from "./found.ts";
 import { markedLine } from "./marked-line.ts";
 import { questionRun } from "./question-run.ts";
@@ -14,7 +15,7 @@ import { tableForm } from "./table-form.ts";
 /** Finds what is written in one form: what it makes of the blocks from an index on, `null` if they are written otherwise. */
 type Form = (context: Context, blocks: readonly Block[], at: number) => Step | null;
 
-const ASKING: readonly Form[] = [questionRun, quoteForm, choiceForm, definitionForm];
+const ASKING: readonly Form[] = [questionRun, quoteForm, choiceForm, definitionForm, detailsForm];
 
 /** Finds the note that begins at a block; a card mark makes a note of any line. */
 export function noteAt(context: Context, blocks: readonly Block[], at: number): Step | null {

@@ -13,7 +13,7 @@ import { allOf, answerMissing, NOTHING, questionIn } from "./found.ts";
 import type { Piece } from "./pieces.ts";
 import { piecesOf } from "./pieces.ts";
 import type { Prompt } from "./prompt.ts";
-import { promptOf, promptOfPassage, promptShowing } from "./prompt.ts";
+import { promptOf, promptOfParts, promptShowing } from "./prompt.ts";
 import { quoteForm } from "./quote-form.ts";
 
 /** A question with what has been read below it so far. */
@@ -36,8 +36,8 @@ const OTHER_FORMS = [quoteForm, choiceForm, definitionForm, clozeForm];
  */
 export function questionRun(context: Context, blocks: readonly Block[], at: number): Step | null {
   const first = blocks[at];
-  if (first === undefined || !piecesOf(context, first).some((piece) => piece.type === "question"))
-    return null;
+  const pieces = first === undefined ? [] : piecesOf(context, first);
+  if (!pieces.some((piece) => piece.type === "question")) return null;
   const drafts: Draft[] = [];
   let next = at;
   let reading: "on" | "ended" = "on";
@@ -64,19 +64,16 @@ function readPieces(
   for (const piece of pieces) {
     if (piece.type === "end") return "ended";
     if (piece.type === "question") {
-      const first = drafts.length === 0;
-      drafts.push({
-        line: piece.line,
-        mark: first ? mark : null,
-        before: [],
-        behind: [],
-        labelled: "question",
-      });
+      drafts.push(draftOf(piece.line, drafts.length === 0 ? mark : null));
     } else {
       readOn(context, piece, drafts.at(-1));
     }
   }
   return "on";
+}
+
+function draftOf(line: Line, mark: CardMark | null): Draft {
+  return { line, mark, before: [], behind: [], labelled: "question" };
 }
 
 function readOn(
@@ -104,8 +101,7 @@ function finish(context: Context, draft: Draft): Findings {
 
 /** Returns a line with what stands below it as one prompt; `null` if there are no words in it. */
 function promptWith(context: Context, line: Line, below: readonly ContentPart[]): Prompt | null {
-  const rest = below.length === 0 ? null : cutParts(context.document, below);
-  if (line.text === "") return rest === null ? null : promptOfPassage(rest);
+  if (line.text === "") return below.length === 0 ? null : promptOfParts(context, below);
   const prompt = promptOf(context, line);
-  return rest === null ? prompt : promptShowing(prompt, rest);
+  return below.length === 0 ? prompt : promptShowing(prompt, cutParts(context.document, below));
 }

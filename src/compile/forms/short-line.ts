@@ -1,9 +1,10 @@
 import type { Block } from "../blocks/block.ts";
+import { isPicture } from "../blocks/blocks.ts";
 import type { Line } from "../blocks/line.ts";
 import { readLine } from "../blocks/line.ts";
 import { extentOf } from "../source/extent.ts";
 import { isStatement } from "../words/asks.ts";
-import { isAside } from "../words/labels.ts";
+import { isAside, isCitation } from "../words/labels.ts";
 import type { Context } from "./context.ts";
 
 /** A short line fits into two lines of a terminal, a question may take four; a Chinese character takes two columns. */
@@ -15,7 +16,7 @@ const LONGEST = 1200;
 
 /** Returns a paragraph of one short line as a line; `null` if it is anything else, or says nothing by itself. */
 export function shortLine(context: Context, block: Block | undefined): Line | null {
-  if (block?.node.type !== "paragraph") return null;
+  if (block?.node.type !== "paragraph" || isPicture(block)) return null;
   const { start, end } = extentOf(block.node);
   if (end - start > LONGEST) return null;
   const line = readLine(context.document, block.node.children, block.frames);
@@ -23,11 +24,12 @@ export function shortLine(context: Context, block: Block | undefined): Line | nu
   return columnsOf(line.text) <= (line.manner === "tells" ? COLUMNS_TELLING : COLUMNS_ASKING) ? line : null;
 }
 
-/** Tells whether a short line may be answered by what is quoted below it: it is no finished statement. */
-export function isOpen(line: Line): boolean {
-  return line.manner !== "tells" || !isStatement(line.text);
+/** Tells whether a short line may be answered by what is quoted below it: it is no finished statement, and names no source. */
+export function isOpen({ manner, text }: Line): boolean {
+  return manner !== "tells" || (!isStatement(text) && !isCitation(text));
 }
 
-function columnsOf(text: string): number {
+/** Returns how many columns of a terminal a text takes, roughly: a Chinese character takes two. */
+export function columnsOf(text: string): number {
   return text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
 }

@@ -2,6 +2,7 @@ import type { Block, Heading } from "../blocks/block.ts";
 import { trimBlocks } from "../blocks/blocks.ts";
 import type { ContentPart } from "../blocks/content-parts.ts";
 import { leadsNowhere, partsOf, trimParts } from "../blocks/content-parts.ts";
+import { isLink } from "../blocks/line.ts";
 import { holdOnlyLinks } from "../blocks/links.ts";
 import { cutBlocks, cutInline } from "../blocks/passage.ts";
 import { quotesAt, unquoted } from "../blocks/quotes.ts";
@@ -9,14 +10,14 @@ import { bareQuestions } from "../forms/bare-questions.ts";
 import { isTaskList } from "../forms/choice-form.ts";
 import type { Context } from "../forms/context.ts";
 import type { Findings } from "../forms/found.ts";
-import { allOf, answerMissing, questionIn } from "../forms/found.ts";
+import { allOf, answerMissing, leftOut, questionIn } from "../forms/found.ts";
 import { piecesOf } from "../forms/pieces.ts";
 import type { Prompt } from "../forms/prompt.ts";
 import { promptOf, promptShowing } from "../forms/prompt.ts";
-import { shortLine } from "../forms/short-line.ts";
+import { columnsOf, shortLine } from "../forms/short-line.ts";
 import { htmlText, plainText } from "../plain-text.ts";
-import { asksByMark } from "../words/asks.ts";
-import { isAnswerLabel } from "../words/labels.ts";
+import { isQuestion } from "../words/asks.ts";
+import { beginsAnswer, isAnswerLabel, isUnfoldLabel } from "../words/labels.ts";
 
 /** What stands below a heading: what it asks about, and the answer. */
 interface Body {
@@ -27,16 +28,28 @@ interface Body {
 /** How many blocks may stand between a question and the label of its answer, or its options. */
 const FARTHEST_ANSWER = 6;
 
+/** How many columns a question takes that stands below its topic. */
+const LONGEST_TOPIC_QUESTION = 120;
+
 /** Finds the note of a heading that the blocks below it answer. */
 export function headingNote(context: Context, heading: Heading, blocks: readonly Block[]): Findings {
   const visible = trimBlocks(blocks);
   const { subject, answer } = bodyOf(context, heading, visible);
   const prompt = promptAbout(context, heading, subject);
   const parts = trimParts(answer);
-  if (leadsNowhere(parts)) return answerMissing(prompt);
+  if (leadsNowhere(parts)) {
+    const missed = isAsked(heading) || subject.length > 0;
+    return missed ? answerMissing(prompt) : leftOut(context.document, heading, "no-body");
+  }
   const bare = bareQuestions(context, visible, 0);
   if (bare?.next === visible.length) return allOf([answerMissing(prompt), bare.findings]);
   return { notes: [questionIn(context, { prompt, answer: parts, mark: heading.block.mark })], problems: [] };
+}
+
+/** Tells whether somebody misses an answer below a heading: it asks, or has its number among questions. */
+function isAsked({ line, block }: Heading): boolean {
+  if (block.mark !== null) return true;
+  return (line.manner !== "tells" || line.numbering !== null) && !isLink(line);
 }
 
 function bodyOf(context: Context, heading: Heading, blocks: readonly Block[]): Body {
@@ -50,7 +63,7 @@ function bodyOf(context: Context, heading: Heading, blocks: readonly Block[]): B
 /** Returns the body whose answer has a label: `Answer:`, a heading `参考答案`, a summary to unfold. */
 function labelledBody(context: Context, blocks: readonly Block[]): Body | null {
   for (const [index, block] of blocks.slice(0, FARTHEST_ANSWER).entries()) {
-    const lead = leadOf(context, block);
+    const lead = index === 0 && isUnfolding(block) ? [] : leadOf(context, block);
     if (lead !== null) {
       return { subject: blocks.slice(0, index), answer: [...lead, ...partsOf(blocks.slice(index + 1))] };
     }
@@ -58,19 +71,26 @@ function labelledBody(context: Context, blocks: readonly Block[]): Body | null {
   return null;
 }
 
+/** Tells whether a block only says that more is to be unfolded. */
+function isUnfolding({ node }: Block): boolean {
+  return node.type === "html" && isUnfoldLabel(htmlText(node.value));
+}
+
 /** Returns what of a block that begins an answer stands behind the label; `null` if there is no label. */
 function leadOf(context: Context, block: Block): readonly ContentPart[] | null {
   const { node } = block;
   if (node.type === "html") return isAnswerLabel(htmlText(node.value)) ? [] : null;
-  if (node.type === "heading") {
-    const title = plainText([node]);
-    if (!isAnswerLabel(title)) return null;
-    // `Answer: 4` says something by itself.
-    return /\d/.test(title) ? partsOf([block]) : [];
-  }
+  if (node.type === "heading") return leadOfHeading(block);
   const [first, ...others] = node.type === "paragraph" ? piecesOf(context, block) : [];
   if (first?.type !== "answer" || others.length > 0) return null;
   return [{ type: "lines", passage: cutInline(context.document, first.inline, first.range) }];
+}
+
+/** Returns a heading such as `Answer: D`, which says something by itself; nothing of `Answer`. */
+function leadOfHeading(block: Block): readonly ContentPart[] | null {
+  const title = plainText([block.node]);
+  if (!beginsAnswer(title)) return null;
+  return isAnswerLabel(title) && !/\d/.test(title) ? [] : partsOf([block]);
 }
 
 /** Returns the body of a choice, whose options may stand below what they are about. */
@@ -84,11 +104,12 @@ function choiceBody(blocks: readonly Block[]): Body | null {
 /** Returns the body of a heading that names a topic, if the first line below it is what asks. */
 function topicBody(context: Context, heading: Heading, blocks: readonly Block[]): Body | null {
   const [first, ...rest] = blocks;
-  if (heading.line.manner !== "tells" || first === undefined || rest.length === 0) return null;
+  if (heading.line.manner !== "tells" || first === undefined) return null;
   const line = shortLine(context, first);
-  return line !== null && asksByMark(line.text)
-    ? { subject: [first], answer: partsOf(answerIn(rest)) }
-    : null;
+  if (line === null || !isQuestion(line.text)) return null;
+  // A longer text that leads up to a question begins to answer it.
+  const text = columnsOf(line.text) > LONGEST_TOPIC_QUESTION || /[。；;]/.test(line.text);
+  return text && rest.length > 0 ? null : { subject: [first], answer: partsOf(answerIn(rest)) };
 }
 
 /** Returns the blocks that answer: quotes lose their marks, and links below them are no part of it. */
@@ -104,7 +125,7 @@ function promptAbout(context: Context, heading: Heading, subject: readonly Block
   if (subject.length === 0) return prompt;
   const shown = promptShowing(prompt, cutBlocks(context.document, subject));
   const question = heading.line.manner === "tells" ? shortLine(context, subject[0]) : null;
-  if (question === null) return shown;
+  if (question === null || !isQuestion(question.text)) return shown;
   const colon = /\p{Script=Han}/u.test(prompt.line) ? "：" : ": ";
   return { ...shown, line: prompt.line + colon + question.text };
 }

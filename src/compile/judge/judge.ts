@@ -1,5 +1,5 @@
 import type { Block } from "../blocks/block.ts";
-import { trimBlocks } from "../blocks/blocks.ts";
+import { isPicture, trimBlocks } from "../blocks/blocks.ts";
 import { leadsNowhere, partsOf } from "../blocks/content-parts.ts";
 import type { Outline, Section } from "../blocks/outline.ts";
 import { blocksBelow } from "../blocks/outline.ts";
@@ -33,17 +33,23 @@ function isTitle({ heading, sections }: Section): boolean {
 /** A title is a card only if nothing below it is, or if it asks and is answered before the first section. */
 function judgeTitle(context: Context, title: Section): Findings {
   const { heading, blocks, sections } = title;
-  if (heading.block.mark !== null) return judgeQuestion(context, title);
+  if (heading.block.mark !== null || answersBelowLabel(title)) return judgeQuestion(context, title);
   const inner = inside(context, title);
-  const own = trimBlocks(blocks);
-  const forms = scan(inner, own);
+  const forms = scan(inner, trimBlocks(blocks));
   const below = allOf([forms, judgeSections(inner, sections)]);
-  if (heading.line.manner !== "tells") {
-    if (forms.notes.length === 0 && answers(own)) return allOf([headingNote(context, heading, own), below]);
-    if (below.notes.length === 0) return headingNote(context, heading, blocksBelow(title));
+  if (heading.line.manner === "tells") return judgeTellingTitle(context, title, below);
+  const own = forms.notes.length > 0 ? [] : trimBlocks(blocks).filter((block) => !isPicture(block));
+  if (answers(own)) return allOf([headingNote(context, heading, blocks), below]);
+  if (below.notes.length === 0) return headingNote(context, heading, blocksBelow(title));
+  return allOf([leftOut(context.document, heading, "title"), below]);
+}
+
+function judgeTellingTitle(context: Context, title: Section, below: Findings): Findings {
+  const quoted = trimBlocks(title.blocks)[0]?.node.type === "blockquote";
+  if (below.notes.length === 0 && title.sections.length === 0 && !quoted) {
+    return allOf([topicNote(context, title), below]);
   }
-  const alone = below.notes.length === 0 && sections.length === 0 && own[0]?.node.type !== "blockquote";
-  return allOf([alone ? topicNote(context, title) : leftOut(context.document, heading, "title"), below]);
+  return allOf([leftOut(context.document, title.heading, "title"), below]);
 }
 
 function judgeSections(context: Context, sections: readonly Section[]): Findings {
@@ -57,22 +63,32 @@ function judgeSections(context: Context, sections: readonly Section[]): Findings
       if (answers.has(section)) return NOTHING;
       const { heading } = section;
       // Beside a labelled question other labels stand: hints, what is looked for.
-      if (pairs.size > 0 && !asksByMark(heading.line.text))
-        return leftOut(context.document, heading, "label");
-      return judgeSection(context, section, roles[index] ?? "topic");
+      const label = pairs.size > 0 && !asksByMark(heading.line.text);
+      return label
+        ? leftOut(context.document, heading, "label")
+        : judgeSection(context, section, roles[index]);
     }),
   );
 }
 
-function judgeSection(context: Context, section: Section, role: Role): Findings {
+function judgeSection(context: Context, section: Section, role: Role = "topic"): Findings {
   if (section.heading.block.mark !== null) return judgeQuestion(context, section);
   switch (role) {
     case "contents":
-      return leftOut(context.document, section.heading, "contents");
+      // What comes after the contents may be set below their heading.
+      return allOf([
+        leftOut(context.document, section.heading, "contents"),
+        judgeSections(context, section.sections),
+      ]);
     case "around":
-      return leftOut(context.document, section.heading, "label");
+      return allOf([
+        leftOut(context.document, section.heading, "label"),
+        scan(inside(context, section), section.blocks),
+      ]);
     case "question":
       return judgeQuestion(context, section);
+    case "entry":
+      return judgeEntry(context, section);
     case "topic":
       return judgeTopic(context, section);
   }
@@ -85,8 +101,8 @@ function judgeQuestion(context: Context, section: Section): Findings {
   const form = formBelowMark(inner, section);
   if (form !== null) return allOf([form, judgeSections(inner, sections)]);
   const own = beforeMark(blocks);
-  if (own.length === blocks.length && !isDivided(section))
-    return noteOf(context, section, blocksBelow(section));
+  const whole = own.length === blocks.length && !isDivided(section);
+  if (whole) return noteOf(context, section, blocksBelow(section));
   const note = answers(own) || heading.block.mark !== null ? noteOf(context, section, own) : NOTHING;
   return allOf([note, scan(inner, blocks.slice(own.length)), judgeSections(inner, sections)]);
 }
@@ -102,12 +118,41 @@ function judgeTopic(context: Context, section: Section): Findings {
   const own = trimBlocks(section.blocks);
   const quotes = quotesAt(own, 0);
   const forms = scan(inner, own.slice(quotes.length));
-  const whole = answersBelowLabel(section) || (holdsAspects(section) && quotes.length === 0);
-  if (whole && forms.notes.length === 0) return headingNote(context, heading, blocksBelow(section));
+  const plain = forms.notes.length === 0 && quotes.length === 0;
+  if (answersBelowLabel(section)) return headingNote(context, heading, blocksBelow(section));
+  if (plain && holdsAspects(section)) return judgeAspects(context, section);
   const outline = quotes.length === 0 ? NOTHING : outlineNote(context, heading, quotes);
   const found = allOf([outline, forms, judgeSections(inner, sections)]);
-  if (found.notes.length === 0) return allOf([found, topicNote(context, section)]);
+  if (found.notes.length === 0) {
+    // Questions that wait for their answers answer nothing.
+    const note =
+      forms.problems.length > 0 ? leftOut(context.document, heading, "no-body") : topicNote(context, section);
+    return allOf([found, note]);
+  }
   return outline.notes.length > 0 ? found : allOf([leftOut(context.document, heading, "holds-cards"), found]);
+}
+
+/** One of a series that is mostly written in one piece is asked with all its sections, if these are plain text. */
+function judgeEntry(context: Context, section: Section): Findings {
+  const plain = section.sections.length > 0 && isPlain(context, section);
+  return plain ? headingNote(context, section.heading, blocksBelow(section)) : judgeTopic(context, section);
+}
+
+function isPlain(context: Context, { blocks, sections }: Outline): boolean {
+  const told = sections.every(
+    (section) => section.heading.line.manner === "tells" && isPlain(context, section),
+  );
+  return told && scan(context, blocks).notes.length === 0;
+}
+
+/** A topic that is told by its aspects is asked itself; questions among them are cards of their own. */
+function judgeAspects(context: Context, section: Section): Findings {
+  const asking = section.sections.filter(({ heading }) => heading.line.manner !== "tells");
+  const telling = section.sections.filter(({ heading }) => heading.line.manner === "tells");
+  return allOf([
+    headingNote(context, section.heading, blocksBelow({ ...section, sections: telling })),
+    judgeSections(inside(context, section), asking),
+  ]);
 }
 
 /** Returns the context of what stands below a heading. */

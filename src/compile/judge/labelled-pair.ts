@@ -2,11 +2,10 @@ import { trimBlocks } from "../blocks/blocks.ts";
 import { leadsNowhere, partsOf } from "../blocks/content-parts.ts";
 import type { Section } from "../blocks/outline.ts";
 import { blocksBelow } from "../blocks/outline.ts";
-import { cutBlocks } from "../blocks/passage.ts";
 import type { Context } from "../forms/context.ts";
 import type { Findings } from "../forms/found.ts";
 import { answerMissing, NOTHING, questionIn } from "../forms/found.ts";
-import { promptOfPassage } from "../forms/prompt.ts";
+import { promptOfParts } from "../forms/prompt.ts";
 import { isAnswerLabel, isQuestionLabel } from "../words/labels.ts";
 
 /** Two sections whose headings are labels: what stands below `Question` is answered below `Answer`. */
@@ -35,7 +34,7 @@ export function labelledPairs(sections: readonly Section[]): readonly LabelledPa
 export function pairNote(context: Context, { question, answer }: LabelledPair): Findings {
   const asked = trimBlocks(blocksBelow(question));
   if (asked.length === 0) return NOTHING;
-  const prompt = promptOfPassage(cutBlocks(context.document, asked));
+  const prompt = promptOfParts(context, partsOf(asked));
   const parts = partsOf(trimBlocks(blocksBelow(answer)));
   if (leadsNowhere(parts)) return answerMissing(prompt);
   const mark = question.heading.block.mark ?? asked[0]?.mark ?? null;

@@ -1,24 +1,47 @@
+import { isFooter } from "../blocks/blocks.ts";
 import type { Outline, Section } from "../blocks/outline.ts";
 import { isStatement } from "../words/asks.ts";
-import { isAnswerLabel, isAroundNotes, isAspect, isContentsLabel, isQuestionLabel } from "../words/labels.ts";
+import { beginsAnswer, isAroundNotes, isAspect, isContentsLabel, isQuestionLabel } from "../words/labels.ts";
+import { labelledPairs } from "./labelled-pair.ts";
 
-/** What a section is to its file: `question` = its heading asks, or stands in a row with those that do. */
-export type Role = "question" | "topic" | "contents" | "around";
+/**
+ * What a section is to its file: `question` = its heading asks, or stands in a row with those that do; `entry` =
+ * one of a series of numbered topics.
+ */
+export type Role = "question" | "topic" | "entry" | "contents" | "around";
 
 /** A few questions among many topics don't make questions of these. */
 const ENOUGH = 2;
 
+/** Shorter series are steps, or chapters. */
+const FEWEST_IN_SERIES = 6;
+
 /** Returns the roles of the sections of one heading. */
 export function rolesOf(sections: readonly Section[]): readonly Role[] {
   const plain = sections.map(plainRoleOf);
-  const asking = plain.filter((role) => role === "question").length;
-  const telling = plain.filter((role) => role === "topic").length;
-  if (asking < ENOUGH || asking < telling) return plain;
-  // A topic in a row with questions asks for itself, unless it heads a chapter of questions.
+  if (!isRowOfQuestions(plain)) {
+    return isSeries(sections) ? plain.map((role) => (role === "topic" ? "entry" : role)) : plain;
+  }
+  // A topic in such a row asks for itself, unless it only heads a chapter of questions.
   return sections.map((section, index) => {
     const role = plain[index] ?? "topic";
-    return role === "topic" && !holdsQuestions(section) ? "question" : role;
+    const chapter = section.blocks.every(isFooter) && holdsQuestions(section);
+    return role === "topic" && !chapter ? "question" : role;
   });
+}
+
+/** Tells whether sections mostly ask. */
+function isRowOfQuestions(roles: readonly Role[]): boolean {
+  const asking = roles.filter((role) => role === "question").length;
+  const telling = roles.filter((role) => role === "topic").length;
+  return asking >= ENOUGH && asking >= telling;
+}
+
+/** Tells whether sections are a series of numbered topics, most of which are written in one piece: then so are the others. */
+function isSeries(sections: readonly Section[]): boolean {
+  const numbered = sections.filter(({ heading }) => heading.line.numbering !== null);
+  const undivided = numbered.filter((section) => section.sections.length === 0);
+  return numbered.length >= FEWEST_IN_SERIES && undivided.length * 3 >= numbered.length * 2;
 }
 
 /** Tells whether most of the sections below a heading ask. */
@@ -39,17 +62,18 @@ export function holdsAspects(outline: Outline): boolean {
 
 /** Tells whether what stands below a question is divided into cards of its own. */
 export function isDivided(section: Section): boolean {
-  if (section.sections.some(holdsMark)) return true;
+  if (section.sections.some(holdsMark) || labelledPairs(section.sections).length > 0) return true;
   if (section.sections.length === 0 || !holdsQuestions(section)) return false;
   // Questions without a number belong to the numbered one above, which has begun to answer.
   const numbered = (part: Section): boolean => part.heading.line.numbering !== null;
-  return section.blocks.length === 0 || !numbered(section) || section.sections.some(numbered);
+  const asks = section.heading.line.manner !== "tells" && numbered(section);
+  return !asks || section.blocks.every(isFooter) || section.sections.some(numbered);
 }
 
 /** Tells whether the answer of a section has a heading of its own, but not the question: `Gears`, `Answer`. */
 export function answersBelowLabel({ sections }: Outline): boolean {
   const titles = sections.map(({ heading }) => heading.line.text);
-  return titles.some(isAnswerLabel) && !titles.some(isQuestionLabel);
+  return titles.some(beginsAnswer) && !titles.some(isQuestionLabel);
 }
 
 function holdsMark({ heading, blocks, sections }: Section): boolean {
@@ -60,8 +84,8 @@ function holdsMark({ heading, blocks, sections }: Section): boolean {
 
 /** Returns the role that a section has by its own heading. */
 function plainRoleOf({ heading }: Section): Role {
-  const { manner, text } = heading.line;
+  const { manner, text, numbering } = heading.line;
   if (isContentsLabel(text)) return "contents";
-  if (isAroundNotes(text)) return "around";
+  if (isAroundNotes(text) && numbering === null) return "around";
   return manner === "tells" ? "topic" : "question";
 }

@@ -2,7 +2,6 @@ import { trimBlocks } from "../blocks/blocks.ts";
 import { holdOnlyLinks } from "../blocks/links.ts";
 import type { Section } from "../blocks/outline.ts";
 import { blocksBelow } from "../blocks/outline.ts";
-import { bareQuestions } from "../forms/bare-questions.ts";
 import type { Context } from "../forms/context.ts";
 import type { Findings } from "../forms/found.ts";
 import { leftOut } from "../forms/found.ts";
@@ -14,9 +13,7 @@ export function topicNote(context: Context, section: Section): Findings {
   const { document } = context;
   const blocks = blocksBelow(section);
   const body = trimBlocks(blocks.filter(({ node }) => node.type !== "heading"));
-  if (body.length === 0 || bareQuestions(context, body, 0)?.next === body.length) {
-    return leftOut(document, section.heading, "no-body");
-  }
+  if (body.length === 0) return leftOut(document, section.heading, "no-body");
   if (holdOnlyLinks(body)) return leftOut(document, section.heading, "links-only");
   if (isDialogue(body)) return leftOut(document, section.heading, "dialogue");
   return headingNote(context, section.heading, blocks);

@@ -35,7 +35,8 @@ export const NO_FRONT_MATTER: FrontMatter = {
 
 /** Reads front matter; `placeOf` tells where one of the characters of its YAML stands. */
 export function readFrontMatter(yaml: Yaml, placeOf: (index: number) => Place): FrontMatter {
-  const document = parseDocument(yaml.value, { prettyErrors: false, logLevel: "silent" });
+  // In the failsafe schema every value is the text that was written: `1.20` is a version, not the number 1.2.
+  const document = parseDocument(yaml.value, { schema: "failsafe", prettyErrors: false, logLevel: "silent" });
   const [error] = document.errors;
   if (error !== undefined) return broken(error.message, placeOf(error.pos[0]));
   if (document.contents === null) return NO_FRONT_MATTER;
@@ -116,11 +117,10 @@ function titleOf(value: unknown): Bilingual | null {
   return zh === "" && en === "" ? null : { zh: zh || en, en: en || zh };
 }
 
-/** Returns a value as it is written: `1.20` is a version, not the number 1.2; the items of a list are joined by commas. */
+/** Returns a value as text; the items of a list are joined by commas. */
 function textOf(value: unknown): string {
   if (isSeq(value)) return value.items.map(textOf).join(",");
-  if (!isScalar(value) || value.value === null) return "";
-  return value.source ?? JSON.stringify(value.value);
+  return isScalar(value) && typeof value.value === "string" ? value.value : "";
 }
 
 function beginOf(node: unknown): number {

@@ -3,6 +3,7 @@ import type { Root } from "mdast";
 import type { Place } from "../../base/problem.ts";
 import type { Source } from "../../card/deck.ts";
 import { parseMarkdown } from "../parse-markdown.ts";
+import { tameNesting } from "./tame-nesting.ts";
 
 /** A file of notes, parsed. Offsets count UTF-16 units of `text`. */
 export interface Document {
@@ -19,7 +20,7 @@ export interface Document {
 export function readDocument(source: Source): Document {
   // The parser counts offsets without a byte order mark.
   const text = source.text.startsWith("\uFEFF") ? source.text.slice(1) : source.text;
-  const root = parseMarkdown(text);
+  const root = parseMarkdown(tameNesting(text));
   return {
     path: source.path,
     text,
@@ -44,7 +45,8 @@ export function placeAt(document: Document, offset: number): Place {
 
 function lineStartsOf(text: string): readonly number[] {
   const starts = [0];
-  for (const ending of text.matchAll(/\r\n|\n|\r/g)) starts.push(ending.index + ending[0].length);
+  const ending = /\r\n?|\n/g;
+  while (ending.test(text)) starts.push(ending.lastIndex);
   return starts;
 }
 

@@ -70,6 +70,11 @@ export function asksByMark(line: string): boolean {
   return line.length <= LONGEST && MARK.test(line);
 }
 
+/** Tells whether a line is a question up to its end: a question mark closes it. */
+export function isQuestion(line: string): boolean {
+  return asksByMark(line) && /[?？]["'”’」』）)\s]*$/u.test(line);
+}
+
 /** Tells whether a line is a finished statement, which is nothing to be answered: it ends like a sentence. */
 export function isStatement(line: string): boolean {
   return /[。；;.…]["'”’」』）)]*$/u.test(line) && !/\betc\.$/u.test(line);

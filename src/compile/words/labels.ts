@@ -9,13 +9,13 @@ const QUESTION_BEFORE =
   /^(?:q|question|问|问题|题目|面试题|提问|面试官问)\s*\d{0,4}\s*(?:[:：]|[.、](?=\s))\s*/iu;
 const ANSWER_BEFORE = /^(?:a|answer|ans|答|答案|回答|参考答案|参考回答|解答|solution)\s*\d{0,4}\s*[:：]\s*/iu;
 
-const QUESTION = whole("面试题目?|题目|问题|问|原题|提问|题|q|(?:the |interview |sample )?questions?");
+const QUESTION = whole(
+  "面试题目?|(?:题目|问题)(?:描述|内容)?|问|原题|提问|题|q|(?:the |interview |sample )?questions?",
+);
 const ANSWER = whole(
-  "(?:参考|标准|示例|面试题?|题目?|推荐|简要|详细)*(?:答案|回答|解答|剖析|解析|题解|答)(?:解析|剖析)?|a|ans|(?:the |sample |short |model )*(?:answers?|solution|explanation)",
+  "(?:点击|点我|展开|查看|显示|参考|标准|示例|面试题?|题目?|推荐|简要|详细)*(?:答案|回答|解答|剖析|解析|题解|(?:解题|解答)思路|解法|答)(?:解析|剖析)?|a|ans|(?:click (?:here )?to |view |show |see |reveal |the |sample |short |model )*(?:answers?|solution|explanation)",
 );
-const CONTENTS = whole(
-  "(?:文章|本文)?(?:目录|导航|索引|大纲|提纲)|(?:table of )?contents?|toc|index|outline|list of questions",
-);
+const CONTENTS = whole("(?:文章|本文)?(?:目录|导航|大纲|提纲)|(?:table of )?contents?|toc|list of questions");
 
 /** Returns how long the label is that a question begins with (`Q:`, `问：`); 0 if there is none. */
 export function questionLabelOf(text: string): number {
@@ -37,6 +37,20 @@ export function isAnswerLabel(title: string): boolean {
   return ANSWER.test(title);
 }
 
+/** Tells whether a heading begins an answer: it is the label of one, or says the answer behind it (`Answer: D`). */
+export function beginsAnswer(title: string): boolean {
+  return isAnswerLabel(title) || answerLabelOf(title) > 0;
+}
+
+const UNFOLD = whole(
+  "(?:点击|点我|请)*(?:展开|查看|显示|详情|折叠)+(?:全部|更多|详情)*|(?:click (?:here )?(?:to |for )?)?(?:view|show|see|reveal|expand|open|toggle|more)(?: the| full| more| details?)*",
+);
+
+/** Tells whether a line says that more is to be unfolded: `View answer`, `展开`. */
+export function isUnfoldLabel(text: string): boolean {
+  return UNFOLD.test(text) || isAnswerLabel(text);
+}
+
 /** Tells whether a heading announces a table of contents. */
 export function isContentsLabel(title: string): boolean {
   return CONTENTS.test(title);
@@ -44,9 +58,9 @@ export function isContentsLabel(title: string): boolean {
 
 const AROUND = whole(
   [
-    "前言|序言?|引言|导言|导读|写在前面|写在最后|后记|结语|结束语|尾声|附录|说明|声明|免责声明|版权(?:声明)?|鸣谢|致谢|感谢",
+    "总结|小结|结论|回顾|summary|conclusions?|recap|前言|序言?|引言|导言|导读|写在前面|写在最后|后记|结语|结束语|尾声|附录|说明|声明|免责声明|版权(?:声明)?|鸣谢|致谢|感谢",
     "(?:本文|本章|本节)?(?:参考|引用|相关|推荐|扩展|延伸|拓展)*(?:资料|文献|链接|文章|阅读|书籍|书单|来源|博客|连接)(?:推荐|与扩展)?|参考|推荐|扩展|来源",
-    "关于(?:我|作者|本文|本书|本项目)?|作者|公众号|联系(?:我|我们|方式|作者)|微信(?:公众号)?|交流群?|打赏|赞助|贡献(?:者|指南)?|更新(?:日志|记录)?|更新历史|许可证?|待办|未完待续",
+    "关于(?:我|作者|本文|本书|本项目)?|作者|公众号|联系(?:我|我们|方式|作者)|微信(?:公众号)?|交流群?|打赏|赞助|贡献(?:者|指南)?|更新(?:日志|记录)?|更新历史|许可证?|待(?:办|完成|补充|更新|整理|续)|未完待续",
     "references?|further reading|see also|(?:useful |related |other )?(?:resources?|links?)|sources?|bibliography|acknowledge?ments?|credits?",
     "license|licence|contributing|contributors?|contributions?|authors?|about(?: (?:me|us|the author))?|changelog|sponsors?|backers?|support|star history|disclaimer|preface|foreword|appendix|todo|feedback|contact(?: me| us)?",
   ].join("|"),
@@ -54,8 +68,8 @@ const AROUND = whole(
 
 const ASPECT = whole(
   [
-    "概述|概览|概念|简介|介绍|定义|背景|总览|基本概念|优点|缺点|优缺点|优势|劣势|特点|特性|好处|坏处|用途|作用|原理|实现|实现方式|使用|用法|使用方法|使用场景|应用场景|场景|适用场景",
-    "步骤|流程|过程|示例|例子|例|举例|代码|代码示例|示例代码|样例|案例|注意|注意事项|注意点|补充|拓展|扩展|总结|小结|小节|结论|结果|输出|思路|分析|方案[一二三四五]?|方法[一二三四五]?|图解|源码|对比|区别",
+    "概述|概览|概念|简介|介绍|定义|特征|背景|总览|基本概念|优点|缺点|优缺点|优势|劣势|特点|特性|好处|坏处|用途|作用|原理|实现|实现方式|使用|用法|使用方法|使用场景|应用场景|场景|适用场景",
+    "语法|格式|步骤|流程|过程|示例|例子|例|举例|代码|代码示例|示例代码|样例|案例|注意|注意事项|注意点|补充|拓展|扩展|总结|小结|小节|结论|结果|输出|思路|分析|方案[一二三四五]?|方法[一二三四五]?|图解|源码|对比|区别",
     "overview|introduction|intro|definition|background|pros|cons|pros and cons|advantages?|disadvantages?|benefits?|drawbacks?|features?|usage|use cases?|when to use(?: it)?|how it works|syntax|examples?|code|code example|output|result|notes?|summary|conclusion|recap|key points?|steps?|tl;?dr|best practices|explanation|details?",
   ].join("|"),
 );
@@ -77,4 +91,12 @@ export function isAspect(title: string): boolean {
 /** Tells whether a line announces an aside: `Note`, `提示：`. */
 export function isAside(title: string): boolean {
   return ASIDE.test(title);
+}
+
+const CITED =
+  /根据|官方|文档|原文|如下|以下|下面|引用|摘自|来自|写道|提到|指出|介绍|描述|说明|所示|例如|比如|模板|\b(?:says?|states?|stated|follow(?:s|ing)|quot(?:e|es|ed|ing)|according|docs?|documentation|wrote|writes?|from|example|reads?)\b/i;
+
+/** Tells whether a line introduces what somebody else has said: `The documentation says:`. */
+export function isCitation(text: string): boolean {
+  return /[:：]$/.test(text) && CITED.test(text);
 }

@@ -69,7 +69,7 @@ export function questionText(document: Document, question: Question, kind: Quest
 function choiceText(document: Document, question: Question, prompt: Content): QuestionText {
   const { items, explanation } = listText(document, question);
   const options = items.map(
-    ({ item, passage }): Option => ({ content: passage.content, verdict: verdictOf(item) }),
+    ({ item, passage }): Option => ({ content: withoutBox(passage.content), verdict: verdictOf(item) }),
   );
   const words = items.map(
     ({ item, passage }) => `${verdictOf(item) === "right" ? "+" : "-"} ${passage.words}`,
@@ -78,6 +78,12 @@ function choiceText(document: Document, question: Question, prompt: Content): Qu
     body: { kind: "choice", prompt, options, explanation: explanation?.content ?? null },
     answer: linesOf(words, explanation),
   };
+}
+
+/** Before code or a link the tree leaves the box to tick in the paragraph's text. */
+function withoutBox({ markdown, place }: Content): Content {
+  const box = /^\[[ xX]\]\s+/u.exec(markdown)?.[0] ?? "";
+  return { markdown: markdown.slice(box.length), place: { ...place, column: place.column + box.length } };
 }
 
 function orderText(document: Document, question: Question, prompt: Content): QuestionText {

@@ -1,9 +1,9 @@
 import type { Lang } from "../../base/lang.ts";
 import type { Problem } from "../../base/problem.ts";
 import type { NoteText, Wording } from "../../card/note-text.ts";
+import { firstWordIn } from "../blocks/inline-contents.ts";
 import type { NoteEntry } from "../compiled-file.ts";
 import { fingerprintOf } from "../fingerprint.ts";
-import { firstWordIn } from "../forms/cloze-form.ts";
 import type { Cloze, Found, Question } from "../forms/found.ts";
 import type { Traits } from "../marks/traits.ts";
 import { NO_TRAITS, withDefaults } from "../marks/traits.ts";

@@ -1,0 +1,24 @@
+/** Nobody nests deeper than this; the parser's time grows with the square of it, and in the end its stack runs over. */
+const DEEPEST = 64;
+
+/** Columns that `DEEPEST` list items are indented by, at least. */
+const WIDEST_INDENT = 2 * DEEPEST;
+
+const MARK = String.raw`[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))`;
+const MARKS = new RegExp(`^((?:${MARK}){${DEEPEST}})((?:${MARK})+)`, "gm");
+const INDENTED_MARK = new RegExp(`^([ \\t]{${WIDEST_INDENT},})[-+*>\\d]`, "gm");
+
+/** Rows of stars are ornaments, but not as long as this; rows of brackets are links within links. */
+const INLINE_MARKS = /[*_~]{500,}|(?:!?\[){200,}/g;
+
+/** Returns a text in which what is nested absurdly deep goes no deeper; each character keeps its place. */
+export function tameNesting(text: string): string {
+  return text
+    .replaceAll(MARKS, (_, marks: string, deeper: string) => marks + blank(deeper))
+    .replaceAll(INDENTED_MARK, "$1 ")
+    .replaceAll(INLINE_MARKS, blank);
+}
+
+function blank(marks: string): string {
+  return marks.replaceAll(/[^ \t]/g, " ");
+}
