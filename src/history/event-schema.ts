@@ -26,6 +26,8 @@ export const HEAD = v.looseObject({ v: v.number(), ...when, type: v.string() });
 
 const head = { v: v.literal(1), ...when };
 
+const wording = { question: v.string(), answer: v.string(), file: v.string(), line };
+
 function standing<Type extends string>(type: Type) {
   return v.looseObject({ ...head, type: v.literal(type), card });
 }
@@ -43,23 +45,21 @@ const parameters = v.looseObject({
   fuzz: v.picklist(["on", "off"]),
 });
 
+const exportedNote = v.looseObject({
+  note: v.string(),
+  guid: v.string(),
+  noteType: v.string(),
+  hash: v.string(),
+  id: v.pipe(v.number(), v.integer()),
+  cards: v.record(v.string(), v.pipe(v.number(), v.integer())),
+});
+
 /** What a line must hold, by its type. Fields beyond these are kept. */
 export const EVENTS: ReadonlyMap<string, v.GenericSchema<unknown, HistoryEvent>> = new Map<
   string,
   v.GenericSchema<unknown, HistoryEvent>
 >([
-  [
-    "card-seen",
-    v.looseObject({
-      ...head,
-      type: v.literal("card-seen"),
-      card,
-      question: v.string(),
-      answer: v.string(),
-      file: v.string(),
-      line,
-    }),
-  ],
+  ["card-seen", v.looseObject({ ...head, type: v.literal("card-seen"), card, ...wording })],
   [
     "card-rated",
     v.looseObject({
@@ -87,5 +87,19 @@ export const EVENTS: ReadonlyMap<string, v.GenericSchema<unknown, HistoryEvent>>
     }),
   ],
   ["card-unflagged", standing("card-unflagged")],
+  ["card-renamed", v.looseObject({ ...head, type: v.literal("card-renamed"), card, to: card })],
+  [
+    "card-relinked",
+    v.looseObject({ ...head, type: v.literal("card-relinked"), card, to: card, ...wording }),
+  ],
   ["parameters-set", v.looseObject({ ...head, type: v.literal("parameters-set"), parameters })],
+  [
+    "notes-exported",
+    v.looseObject({
+      ...head,
+      type: v.literal("notes-exported"),
+      notes: v.array(exportedNote),
+      noteTypes: v.record(v.string(), v.string()),
+    }),
+  ],
 ]);

@@ -40,6 +40,8 @@ export interface Retracted {
 export interface CardStanding {
   readonly type: "card-suspended" | "card-unsuspended" | "card-buried" | "card-unburied" | "card-unflagged";
   readonly card: CardId;
+  /** Where it was done; if it isn't there, here. */
+  readonly source?: "import";
 }
 
 /** The learner holds that something is wrong with a card. */
@@ -48,6 +50,22 @@ export interface CardFlagged {
   readonly card: CardId;
   /** What is wrong with it, in the learner's words; `""` if they say nothing. */
   readonly reason: string;
+  /** Where it was done; if it isn't there, here. */
+  readonly source?: "import";
+}
+
+/** A note goes on under another uid, with everything that is known of it: it got an id of its own, or its id has changed. */
+export interface CardRenamed {
+  readonly type: "card-renamed";
+  /** The uid that it had. A note is renamed with all of its cards. */
+  readonly card: CardId;
+  /** The uid that it has from now on. */
+  readonly to: CardId;
+}
+
+/** The learner says that two notes are one: what is known of `card` belongs to `to`, which says now what was seen. */
+export interface CardRelinked extends Omit<CardRenamed, "type">, Omit<CardSeen, "type" | "card"> {
+  readonly type: "card-relinked";
 }
 
 /** From here on these parameters hold, so that replaying needs nothing but the journal. */
@@ -56,8 +74,40 @@ export interface ParametersSet {
   readonly parameters: Parameters;
 }
 
+/** A note as it went to Anki. */
+export interface ExportedNote {
+  /** The uid that it had. */
+  readonly note: string;
+  /** What Anki knows it by, whatever it is called here later. */
+  readonly guid: string;
+  /** The name of its note type. */
+  readonly noteType: string;
+  /** A hash of what it said. */
+  readonly hash: string;
+  /** Its id there, and those of its cards by sibling; milliseconds since 1970, as all ids there. */
+  readonly id: number;
+  readonly cards: Readonly<Record<string, number>>;
+}
+
+/** Notes went to Anki: those that were new or had changed. Later exports compare with them and keep their ids. */
+export interface NotesExported {
+  readonly type: "notes-exported";
+  readonly notes: readonly ExportedNote[];
+  /** Hashes of how note types look, by name: those whose look was new or had changed. */
+  readonly noteTypes: Readonly<Record<string, string>>;
+}
+
 /** What happened. */
-export type EventBody = CardSeen | CardRated | Retracted | CardStanding | CardFlagged | ParametersSet;
+export type EventBody =
+  | CardSeen
+  | CardRated
+  | Retracted
+  | CardStanding
+  | CardFlagged
+  | CardRenamed
+  | CardRelinked
+  | ParametersSet
+  | NotesExported;
 
 /** What every line of the journal has besides what happened. */
 export interface EventHead {
@@ -88,7 +138,8 @@ export function eventOf(draft: EventDraft, id: EventId): HistoryEvent {
   return { v: 1, id, at, tz, day, ...body };
 }
 
-/** Returns the card that an event is about; `null` if it is about none. */
+/** Returns the card that an event is about; `null` if it is about none. Where one is renamed, it is the one that goes on. */
 export function cardOf(event: EventBody): CardId | null {
-  return event.type === "retracted" || event.type === "parameters-set" ? null : event.card;
+  if (!("card" in event)) return null;
+  return "to" in event ? event.to : event.card;
 }

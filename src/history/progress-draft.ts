@@ -1,13 +1,27 @@
 import type { Day } from "../base/day.ts";
 import type { CardId } from "../card/card.ts";
+import { noteOf } from "../card/card.ts";
 import { createScheduler } from "../schedule/scheduler.ts";
 import { placeCard, rateCard } from "./card-progress.ts";
 import { countAnswer } from "./day-tally.ts";
 import type { EventId } from "./event-id.ts";
-import type { CardRated, EventHead, HistoryEvent, ParametersSet } from "./event.ts";
+import type {
+  CardFlagged,
+  CardRated,
+  CardRelinked,
+  CardRenamed,
+  CardSeen,
+  CardStanding,
+  EventHead,
+  HistoryEvent,
+  ParametersSet,
+} from "./event.ts";
 import type { CardProgress, DayTally, Position, Progress, Sighting } from "./progress.ts";
-import { cardProgress, dayTally, parametersOf } from "./progress.ts";
-import { sightingIn } from "./sighting.ts";
+import { cardProgress, dayTally, parametersOf, sightingOf } from "./progress.ts";
+import { sightingAfter } from "./sighting.ts";
+
+/** An event that is part of the history of a card. */
+type CardEvent = EventHead & (CardSeen | CardRated | CardStanding | CardFlagged | CardRenamed | CardRelinked);
 
 /** A progress that events are being taken into; only what they change is held apart from where it began. */
 export class ProgressDraft {
@@ -24,13 +38,11 @@ export class ProgressDraft {
     this.#scheduler = createScheduler(parametersOf(base));
   }
 
-  /** Takes in an event that counts. Events come in the order of replay. */
-  take(event: HistoryEvent): void {
-    if (event.type === "card-rated") this.#takeRating(event);
-    else if (event.type === "card-seen") this.#seen.set(event.card, sightingIn(event));
-    else if (event.type === "parameters-set") this.#takeParameters(event);
-    else if (event.type !== "retracted")
-      this.#cards.set(event.card, placeCard(this.#card(event.card), event));
+  /** Takes in an event that counts, as part of the history of `card`. Events come in the order of replay. */
+  take(event: HistoryEvent, card: CardId | null): void {
+    if (event.type === "parameters-set") this.#takeParameters(event);
+    else if (card !== null && event.type !== "retracted" && event.type !== "notes-exported")
+      this.#takeInto(card, event);
   }
 
   /** Returns the progress that has come of it; `head` is the last event, counting or not. */
@@ -45,12 +57,39 @@ export class ProgressDraft {
     };
   }
 
-  #takeRating(event: EventHead & CardRated): void {
-    const before = this.#card(event.card);
+  #takeInto(card: CardId, event: CardEvent): void {
+    switch (event.type) {
+      case "card-rated":
+        return this.#takeRating(card, event);
+      case "card-seen":
+        return this.#takeSighting(card, event);
+      case "card-relinked":
+        for (const each of this.#cardsSeenOf(card)) this.#takeSighting(each, event);
+        return;
+      case "card-renamed":
+        return;
+      default:
+        this.#cards.set(card, placeCard(this.#card(card), event));
+    }
+  }
+
+  #takeRating(card: CardId, event: EventHead & CardRated): void {
+    const before = this.#card(card);
     const tally = this.#days.get(event.day) ?? dayTally(this.#base, event.day);
     this.#days.set(event.day, countAnswer(tally, event, before));
     const after = rateCard(before, event, this.#scheduler);
-    if (after !== before) this.#cards.set(event.card, after);
+    if (after !== before) this.#cards.set(card, after);
+  }
+
+  #takeSighting(card: CardId, event: EventHead & (CardSeen | CardRelinked)): void {
+    this.#seen.set(card, sightingAfter(this.#sighting(card), event));
+  }
+
+  /** Returns the cards of a card's note that the ledger has rows for; the card itself if there is none. */
+  #cardsSeenOf(card: CardId): readonly CardId[] {
+    const known = new Set([...(Object.keys(this.#base.seen) as CardId[]), ...this.#seen.keys()]);
+    const siblings = [...known].filter((each) => noteOf(each) === noteOf(card));
+    return siblings.length === 0 ? [card] : siblings;
   }
 
   #takeParameters({ parameters }: ParametersSet): void {
@@ -60,5 +99,9 @@ export class ProgressDraft {
 
   #card(card: CardId): CardProgress {
     return this.#cards.get(card) ?? cardProgress(this.#base, card);
+  }
+
+  #sighting(card: CardId): Sighting | null {
+    return this.#seen.get(card) ?? sightingOf(this.#base, card);
   }
 }

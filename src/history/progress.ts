@@ -37,8 +37,8 @@ export interface Sighting {
   readonly event: EventId;
   readonly file: string;
   readonly line: number;
-  /** A hash of question and answer, to tell whether the text has changed since. */
-  readonly text: number;
+  /** The fingerprints of all texts that it was ever seen with, the last one last. */
+  readonly texts: readonly string[];
 }
 
 /** The place of an event in the order of all events. */

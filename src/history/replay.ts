@@ -1,8 +1,10 @@
 import type { HistoryEvent } from "./event.ts";
 import { comparePositions, inOrder } from "./order.ts";
+import { ownersOf } from "./owners.ts";
 import { ProgressDraft } from "./progress-draft.ts";
 import type { Progress } from "./progress.ts";
 import { NO_PROGRESS } from "./progress.ts";
+import { renameCards } from "./rename-cards.ts";
 import { retractedBy } from "./retraction.ts";
 
 /** What came of going on from a progress: the later one, or that the whole journal must be read again. */
@@ -19,23 +21,27 @@ export function replay(events: readonly HistoryEvent[]): Progress {
 
 /**
  * Returns what follows when `tail` is added to what `progress` follows from: equal to a replay of both together.
- * It can't be told from `tail` alone if that reaches back: with events from before the head, or by touching what counts there.
+ * It can't be told from `tail` alone if that reaches back: with events from before the head, by touching what counts
+ * there, or by making one history of two.
  */
 export function resume(progress: Progress, tail: readonly HistoryEvent[]): Resumption {
-  if (reachesBack(progress, tail)) return { kind: "replay-needed" };
-  return { kind: "resumed", progress: progressAfter(progress, tail, progress.awaited) };
+  const renamed = reachesBack(progress, tail) ? null : renameCards(progress, ownersOf(tail));
+  if (renamed === null) return { kind: "replay-needed" };
+  return { kind: "resumed", progress: progressAfter(renamed, tail, progress.awaited) };
 }
 
+/** Returns what follows when events come after a progress in which cards are called as they are at the end of them. */
 function progressAfter(
   base: Progress,
   events: readonly HistoryEvent[],
   awaited: Progress["awaited"],
 ): Progress {
   const retracted = retractedBy(events);
+  const owners = ownersOf(events);
   const draft = new ProgressDraft(base);
   let { head } = base;
   for (const event of inOrder(events)) {
-    if (!retracted.has(event.id)) draft.take(event);
+    if (!retracted.has(event.id)) draft.take(event, owners.of(event));
     head = { at: event.at, id: event.id };
   }
   return draft.finish(head, awaited);

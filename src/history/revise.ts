@@ -1,16 +1,19 @@
 import type { Day } from "../base/day.ts";
 import type { CardId } from "../card/card.ts";
+import { noteOf } from "../card/card.ts";
 import { amendTally } from "./day-tally.ts";
 import type { HistoryEvent } from "./event.ts";
 import { cardOf } from "./event.ts";
 import { comparePositions } from "./order.ts";
+import { isRenaming, ownersOf } from "./owners.ts";
 import type { DayTally, Progress } from "./progress.ts";
 import { dayTally } from "./progress.ts";
 import { replay } from "./replay.ts";
 
 /**
  * Returns what follows when a retraction has been added to the journal that `progress` follows from: equal to
- * `replay(events)`, but replays no more than the card concerned. `events` is the whole journal, the retraction included.
+ * `replay(events)`, but replays no more than the note concerned, unless that has been renamed by what is retracted.
+ * `events` is the whole journal, the retraction included.
  */
 export function revise(
   progress: Progress,
@@ -18,14 +21,19 @@ export function revise(
   retraction: HistoryEvent,
 ): Progress {
   const action = actionBehind(events, retraction);
-  const card = action === null ? null : cardOf(action);
-  if (card === null) return replay(events);
-  const concerned = events.filter((event) => [card, null].includes(cardOf(event)));
+  if (action === null || cardOf(action) === null || isRenaming(action)) return replay(events);
+  const owners = ownersOf(events);
+  const noteBehind = (event: HistoryEvent): string | null => {
+    const card = owners.of(event);
+    return card === null ? null : noteOf(card);
+  };
+  const note = noteBehind(action);
+  const concerned = events.filter((event) => [note, null].includes(noteBehind(event)));
   const before = replay(concerned.filter(({ id }) => id !== retraction.id));
   const after = replay(concerned);
   return {
-    cards: exchange(progress.cards, after.cards, card),
-    seen: exchange(progress.seen, after.seen, card),
+    cards: exchange(progress.cards, before.cards, after.cards),
+    seen: exchange(progress.seen, before.seen, after.seen),
     days: amendDays(progress, { before, after, days: new Set(concerned.map(({ day }) => day)) }),
     parameters: progress.parameters,
     head: laterOf(progress.head, { at: retraction.at, id: retraction.id }),
@@ -44,14 +52,18 @@ function actionBehind(events: readonly HistoryEvent[], retraction: HistoryEvent)
   return action ?? null;
 }
 
-/** Returns the records of all cards, that of `card` exchanged for the one in `after` or, if there is none, taken out. */
+type ById<Value> = Readonly<Record<CardId, Value>>;
+
+/** Returns the records of all cards, those in `before` exchanged for those in `after`. */
 function exchange<Value>(
-  all: Readonly<Record<CardId, Value>>,
-  after: Readonly<Record<CardId, Value>>,
-  card: CardId,
-): Readonly<Record<CardId, Value>> {
+  all: ById<Value>,
+  before: ById<NoInfer<Value>>,
+  after: ById<NoInfer<Value>>,
+): ById<Value> {
   const exchanged: Record<CardId, Value> = { ...all, ...after };
-  if (!Object.hasOwn(after, card)) delete exchanged[card];
+  for (const card of Object.keys(before) as CardId[]) {
+    if (!Object.hasOwn(after, card)) delete exchanged[card];
+  }
   return exchanged;
 }
 

@@ -1,7 +1,7 @@
 import type { Moment } from "../base/day.ts";
-import { hashOfText } from "../base/random.ts";
 import type { CardId } from "../card/card.ts";
-import type { CardSeen, EventDraft, EventHead } from "./event.ts";
+import { fingerprintOf } from "../compile/fingerprint.ts";
+import type { CardRelinked, CardSeen, EventDraft, EventHead } from "./event.ts";
 import { cardOf } from "./event.ts";
 import type { Progress, Sighting } from "./progress.ts";
 import { sightingOf } from "./progress.ts";
@@ -9,9 +9,12 @@ import { sightingOf } from "./progress.ts";
 /** The text of a card as it stands in the notes now, and where. */
 export type SeenText = Omit<CardSeen, "type" | "card">;
 
-/** Returns the ledger's row that an event makes. */
-export function sightingIn({ id, file, line, question, answer }: EventHead & CardSeen): Sighting {
-  return { event: id, file, line, text: textHash(question, answer) };
+/** Returns the ledger's row of a card after an event that says how it was seen; `row` is the one before. */
+export function sightingAfter(row: Sighting | null, event: EventHead & (CardSeen | CardRelinked)): Sighting {
+  const { id, file, line } = event;
+  const text = fingerprintOf(event);
+  const earlier = (row?.texts ?? []).filter((each) => each !== text);
+  return { event: id, file, line, texts: [...earlier, text] };
 }
 
 /**
@@ -38,9 +41,5 @@ function seenDraft(card: CardId, text: SeenText, { at, day, tz }: Moment): Event
 }
 
 function isKnown(progress: Progress, card: CardId, text: SeenText): boolean {
-  return sightingOf(progress, card)?.text === textHash(text.question, text.answer);
-}
-
-function textHash(question: string, answer: string): number {
-  return hashOfText(`${question}\0${answer}`);
+  return sightingOf(progress, card)?.texts.at(-1) === fingerprintOf(text);
 }

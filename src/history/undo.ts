@@ -53,7 +53,8 @@ function retract({ done, undone }: Actions, retraction: EventId, { event }: Retr
   if (redone !== undefined) done.push(redone.action);
 }
 
-/** Tells whether an event is something that the learner did to a card. What the program noted by itself isn't. */
+/** Tells whether an event is something that the learner did to a card here. What the program noted or fetched by itself isn't. */
 function isAction(event: HistoryEvent): boolean {
-  return event.type !== "card-seen" && event.type !== "parameters-set";
+  if ("source" in event && event.source === "import") return false;
+  return !["card-seen", "card-renamed", "parameters-set", "notes-exported"].includes(event.type);
 }

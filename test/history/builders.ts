@@ -78,6 +78,20 @@ const bodies: fc.Arbitrary<EventBody> = fc.oneof(
       card: names.map(card),
     }),
   },
+  fc.record({
+    type: fc.constant("card-renamed" as const),
+    card: names.map(card),
+    to: names.map(card),
+  }),
+  fc.record({
+    type: fc.constant("card-relinked" as const),
+    card: names.map(card),
+    to: names.map(card),
+    question: fc.constantFrom("What is a slot?", "What is a task?"),
+    answer: fc.string(),
+    file: fc.constant("more.md"),
+    line: fc.nat(100),
+  }),
   fc.record({ type: fc.constant("card-flagged" as const), card: names.map(card), reason: fc.string() }),
   fc.record({
     type: fc.constant("card-seen" as const),

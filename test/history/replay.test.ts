@@ -160,7 +160,8 @@ describe("resume", () => {
 
   test("needs no replay for what a learner does next, an undo of it included", () => {
     fc.assert(
-      fc.property(actions, fc.nat(25), (drafts, cut) => {
+      fc.property(actions, fc.nat(25), (all, cut) => {
+        const drafts = all.filter((each) => !("to" in each));
         const done = [...drafts, rated("a", "good", later(1_000_000))];
         const undo = draft({ type: "retracted", event: eventIdOf("d3f2", done.length) }, later(1_000_001));
         const events = journal([...done, undo]);
@@ -171,6 +172,24 @@ describe("resume", () => {
         });
       }),
     );
+  });
+
+  test("needs no replay when a card gets another name", () => {
+    const events = journal([
+      rated("a", "good"),
+      draft({ type: "card-renamed", card: card("a"), to: card("b") }, after(1)),
+      rated("b", "good", after(10)),
+    ]);
+    expect(resume(replay(events.slice(0, 1)), events.slice(1))).toEqual({
+      kind: "resumed",
+      progress: replay(events),
+    });
+  });
+
+  test("needs a replay when two histories become one", () => {
+    const progress = replay(journal([rated("a", "good"), rated("b", "good", after(1))]));
+    const renamed = draft({ type: "card-renamed", card: card("a"), to: card("b") }, after(2));
+    expect(resume(progress, journal([renamed], "d3f2", 3)).kind).toBe("replay-needed");
   });
 
   test("needs a replay when something comes from before the head", () => {

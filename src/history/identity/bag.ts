@@ -1,0 +1,76 @@
+/** The tokens of a text as numbers, in ascending order, repeated as often as they occur. */
+export type Bag = Uint32Array;
+
+/** How much a token says of what a text is about, by its number. */
+export type Weights = Float64Array;
+
+/** A token that so many texts have, and so large a share of them, says little of what a text is about. */
+const COMMON = 3;
+const COMMON_SHARE = 0.04;
+const LITTLE = 0.25;
+
+/** Gives tokens numbers, the same one for the same token, and knows how common they are. */
+export class Vocabulary {
+  readonly #numbers = new Map<string, number>();
+  readonly #texts: number[] = [];
+  #counted = 0;
+
+  /** Returns tokens as a bag. */
+  bagOf(tokens: readonly string[]): Bag {
+    const bag = new Uint32Array(tokens.length);
+    for (const [index, token] of tokens.entries()) bag[index] = this.#numberOf(token);
+    return bag.sort();
+  }
+
+  /** Counts a text, to know how common its tokens are. */
+  count(bag: Bag): void {
+    this.#counted += 1;
+    let last = -1;
+    for (const token of bag) {
+      if (token !== last) this.#texts[token] = (this.#texts[token] ?? 0) + 1;
+      last = token;
+    }
+  }
+
+  /** Returns how much each token says, by the texts counted. */
+  weights(): Weights {
+    const common = Math.max(COMMON, this.#counted * COMMON_SHARE);
+    return Float64Array.from({ length: this.#numbers.size }, (_, token) => ((this.#texts[token] ?? 0) >= common ? LITTLE : 1));
+  }
+
+  #numberOf(token: string): number {
+    const known = this.#numbers.get(token);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    this.#numbers.set(token, number);
+    return number;
+  }
+}
+
+/**
+ * Returns how alike two bags are, from 0 to 1: twice what they share over what they hold (Dice's coefficient of weighted
+ * multisets). Two empty ones are alike.
+ */
+export function dice(one: Bag, other: Bag, weights: Weights): number {
+  const held = weightOf(one, weights) + weightOf(other, weights);
+  return held === 0 ? 1 : (2 * shared(one, other, weights)) / held;
+}
+
+function weightOf(bag: Bag, weights: Weights): number {
+  let sum = 0;
+  for (const token of bag) sum += weights[token] ?? 0;
+  return sum;
+}
+
+function shared(one: Bag, other: Bag, weights: Weights): number {
+  let sum = 0;
+  let [i, j] = [0, 0];
+  while (i < one.length && j < other.length) {
+    const token = one[i] ?? 0;
+    const order = token - (other[j] ?? 0);
+    if (order === 0) sum += weights[token] ?? 0;
+    if (order <= 0) i += 1;
+    if (order >= 0) j += 1;
+  }
+  return sum;
+}
