@@ -1,3 +1,5 @@
+import type { PackageFault } from "../base/failure.ts";
+
 /** The options of `export` and `import` that no other command has. */
 export type TransferOption =
   | "output"
@@ -22,9 +24,6 @@ interface CommandHelp {
 /** Why something of a package was left behind. */
 export type LeftBehind = "known" | "practised" | "rescheduled" | "future" | "no-answers" | "no-words";
 
-/** Why a package was refused. */
-export type Refusal = "no-package" | "damaged" | "too-large" | "too-new" | "stub-only";
-
 /** The words about what goes to Anki and comes from there. */
 export interface AnkiWords {
   readonly command: Readonly<Record<"export" | "import", CommandHelp>>;
@@ -32,6 +31,8 @@ export interface AnkiWords {
   /** What stands for an option's value; `""` for an option without one. */
   readonly value: Readonly<Record<TransferOption, string>>;
   readonly export: {
+    /** How far it is. */
+    readonly progress: (done: number, total: number) => string;
     readonly written: (file: string, notes: number, cards: number, reviews: number) => string;
     readonly wouldWrite: (file: string, notes: number, cards: number, reviews: number) => string;
     readonly writtenNotes: (file: string, notes: number) => string;
@@ -45,6 +46,8 @@ export interface AnkiWords {
     readonly notOpened: (file: string) => string;
   };
   readonly import: {
+    /** How far it is. */
+    readonly progress: (done: number, total: number) => string;
     readonly found: (file: string, notes: number, cards: number, reviews: number) => string;
     readonly news: (reviews: number, notes: number) => string;
     readonly wouldBring: (reviews: number, notes: number) => string;
@@ -59,7 +62,7 @@ export interface AnkiWords {
   readonly failure: {
     readonly fileRead: (file: string, reason: string) => readonly [what: string, next: string];
     readonly fileWrite: (file: string, reason: string) => readonly [what: string, next: string];
-    readonly refused: (file: string, refusal: Refusal) => readonly [what: string, next: string];
+    readonly refused: (file: string, fault: PackageFault) => readonly [what: string, next: string];
     readonly nothingSelected: readonly [what: string, next: string];
   };
 }

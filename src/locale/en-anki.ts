@@ -61,6 +61,7 @@ export const englishAnki: AnkiWords = {
     weights: "",
   },
   export: {
+    progress: (done, total) => `writing notes ${done} / ${total}`,
     written: (file, notes, cards, reviews) => `Wrote ${counted(file, notes, cards, reviews)}.`,
     wouldWrite: (file, notes, cards, reviews) => `Would write ${counted(file, notes, cards, reviews)}.`,
     writtenNotes: (file, notes) => `Wrote ${file}: ${plural(notes, "note")}.`,
@@ -82,6 +83,7 @@ export const englishAnki: AnkiWords = {
     notOpened: (file) => `No program opened ${file}. In Anki: File > Import.`,
   },
   import: {
+    progress: (done, total) => `taking over ${done} / ${total}`,
     found: (file, notes, cards, reviews) => `In ${counted(file, notes, cards, reviews)}.`,
     news: (reviews, notes) => `Took over ${plural(reviews, "review")} and ${plural(notes, "note")}.`,
     wouldBring: (reviews, notes) =>

@@ -57,6 +57,7 @@ export const chineseAnki: AnkiWords = {
     weights: "",
   },
   export: {
+    progress: (done, total) => `正在写笔记 ${done} / ${total}`,
     written: (file, notes, cards, reviews) => `已写入 ${counted(file, notes, cards, reviews)}。`,
     wouldWrite: (file, notes, cards, reviews) => `将写入 ${counted(file, notes, cards, reviews)}。`,
     writtenNotes: (file, notes) => `已写入 ${file}：${notes} 条笔记。`,
@@ -76,6 +77,7 @@ export const chineseAnki: AnkiWords = {
     notOpened: (file) => `没有程序打开 ${file}。请在 Anki 里用“文件 > 导入”。`,
   },
   import: {
+    progress: (done, total) => `正在导入 ${done} / ${total}`,
     found: (file, notes, cards, reviews) => `${counted(file, notes, cards, reviews)}。`,
     news: (reviews, notes) => `导入了 ${reviews} 次复习、${notes} 条笔记。`,
     wouldBring: (reviews, notes) => `将导入 ${reviews} 次复习、${notes} 条笔记。`,

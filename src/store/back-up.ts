@@ -2,9 +2,9 @@ import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 
 import { Failure } from "../base/failure.ts";
+import { notesFolder } from "./imported-notes.ts";
 import { makeFolder } from "./make-folder.ts";
 import type { Places } from "./places.ts";
-import { notesFolder } from "./imported-notes.ts";
 import { reasonOf } from "./system-error.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { Failure } from "../base/failure.ts";
@@ -30,18 +30,27 @@ export function importedDecks(places: Places): readonly string[] {
     .filter((path) => statSync(path).isDirectory());
 }
 
+/** Where a note was written. */
+export interface NotePlace {
+  readonly file: string;
+  /** The line of its prompt. */
+  readonly line: number;
+}
+
 /**
  * Adds notes to the decks that came from elsewhere, by the names of the decks (`Parent::Child`). A note that is there
- * already stays as it is, for it is the learner's own by now. Returns how many were added. Throws the Failure
- * `file-write`.
+ * already stays as it is, for it is the learner's own by now. Returns where the others are, by their uids. Throws the
+ * Failure `file-write`.
  */
-export function addImportedNotes(places: Places, decks: ReadonlyMap<string, readonly ImportedNote[]>): number {
+export function addImportedNotes(
+  places: Places,
+  decks: ReadonlyMap<string, readonly ImportedNote[]>,
+): ReadonlyMap<string, NotePlace> {
   const known = knownKeys(importedDecks(places));
-  let added = 0;
+  const added = new Map<string, NotePlace>();
   for (const [name, notes] of decks) {
     const fresh = notes.filter(({ key }) => !known.has(key));
-    if (fresh.length > 0) appendNotes(notesFolder(places), name, fresh);
-    added += fresh.length;
+    if (fresh.length > 0) appendNotes(notesFolder(places), name, fresh, added);
   }
   return added;
 }
@@ -58,15 +67,44 @@ function knownKeys(folders: readonly string[]): ReadonlySet<string> {
   return keys;
 }
 
-function appendNotes(folder: string, deck: string, notes: readonly ImportedNote[]): void {
+/** Longer files are slow to compile, and nobody likes to edit them: so many notes go into one. */
+const NOTES_IN_A_FILE = 200;
+
+/** Fills the files of a deck up, one after the other, and notes down where each note is. */
+function appendNotes(
+  folder: string,
+  deck: string,
+  notes: readonly ImportedNote[],
+  added: Map<string, NotePlace>,
+): void {
   const [root = "", ...children] = deck.split("::").map(fileName);
-  const file = join(folder, root, `${children.length === 0 ? root : children.join(" - ")}.md`);
+  const name = join(folder, root, children.length === 0 ? root : children.join(" - "));
+  writeFile(join(folder, root, "README.md"), (before) => before ?? readmeText(deck.split("::")[0] ?? ""));
+  let rest = notes;
+  for (let number = 1; rest.length > 0; number += 1) {
+    const file = number === 1 ? `${name}.md` : `${name} ${number}.md`;
+    writeFile(file, (before) => {
+      let text = before ?? frontMatter(deck);
+      const room = Math.max(0, NOTES_IN_A_FILE - [...text.matchAll(MARK)].length);
+      for (const { key, markdown } of rest.slice(0, room)) {
+        text = text.trim() === "" ? "" : `${text.trimEnd()}\n\n`;
+        // The first line of a note is its mark.
+        added.set(key, { file, line: text.split("\n").length + 1 });
+        text += `${markdown}\n`;
+      }
+      rest = rest.slice(room);
+      return text;
+    });
+  }
+}
+
+/** Writes what `change` makes of a file; it is given `null` if the file isn't there yet. */
+function writeFile(file: string, change: (before: string | null) => string): void {
   try {
     makeFolder(dirname(file));
-    const readme = join(folder, root, "README.md");
-    if (!existsSync(readme)) replaceFile(readme, readmeText(deck.split("::")[0] ?? ""));
-    const before = unlessMissing(() => readFileSync(file, "utf8")) ?? frontMatter(deck);
-    replaceFile(file, [before.trimEnd(), ...notes.map(({ markdown }) => markdown), ""].join("\n\n"));
+    const before = unlessMissing(() => readFileSync(file, "utf8"));
+    const after = change(before);
+    if (after !== before) replaceFile(file, after);
   } catch (error) {
     throw new Failure({ code: "file-write", data: { file, reason: reasonOf(error) } }, error);
   }

@@ -10,7 +10,8 @@ const LARGEST = 16 * 1024 * 1024;
  */
 export function pictureFiles(decks: readonly string[]): (file: string, url: string) => Uint8Array | null {
   const roots = decks.flatMap((deck) => folderOf(deck) ?? []);
-  return (file, url) => attempt(() => readPicture(join(dirname(file), decodeURI(url.split(/[?#]/u)[0] ?? "")), roots));
+  return (file, url) =>
+    attempt(() => readPicture(join(dirname(file), decodeURI(url.split(/[?#]/u)[0] ?? "")), roots));
 }
 
 function readPicture(path: string, roots: readonly string[]): Uint8Array | null {
