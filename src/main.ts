@@ -14,4 +14,5 @@ const host: Host = {
   shippedDeck: fileURLToPath(new URL("../cards", import.meta.url)),
 };
 process.on("uncaughtException", (error) => process.exit(tellFault(error, argv, host)));
-process.exit(await run(argv, host));
+// Not awaited: the parts of the program that are loaded later import this file, and would wait for it.
+void run(argv, host).then((code) => process.exit(code));

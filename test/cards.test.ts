@@ -80,6 +80,13 @@ describe.each(notes.map((card) => [card.note, card] as const))("%s", (_, card) =
     expect([...wordsIn(card, "zh")].length).toBeLessThan(1100);
   });
 
+  test("tells no option right before it is picked", () => {
+    for (const text of LANGS.map((lang) => textIn(card, lang))) {
+      const options = text.kind === "choice" ? text.options : [];
+      expect(options.filter(({ content }) => /^\[[ xX]\]/u.test(content.markdown))).toEqual([]);
+    }
+  });
+
   test("names a page that it can be checked against", () => {
     for (const lang of LANGS) expect(JSON.stringify(textIn(card, lang))).toMatch(/\]\(https:\/\//u);
   });

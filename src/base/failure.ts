@@ -19,16 +19,33 @@ export interface FailureData {
   readonly "data-folder": { readonly folder: string; readonly reason: string };
   /** An answer couldn't be put on disk. */
   readonly "journal-write": { readonly file: string; readonly reason: string };
+  /** A file that was named and can't be read. */
+  readonly "file-read": { readonly file: string; readonly reason: string };
+  /** A file that can't be written. */
+  readonly "file-write": { readonly file: string; readonly reason: string };
+  /** A package of Anki's that can't be taken in. */
+  readonly "package-refused": { readonly file: string; readonly fault: PackageFault };
+  /** No card is of the chapter, tag or level asked for. */
+  readonly "nothing-selected": Record<never, never>;
   /** A journal that can't be read. */
   readonly "journal-read": { readonly file: string; readonly reason: string };
   /** A deck that can't be found. */
   readonly "deck-missing": { readonly path: string };
   /** The Node that runs this is too old. */
   readonly "node-too-old": { readonly found: string; readonly needed: number };
+  /** The history of one card can't go on with another. */
+  readonly "relink-refused": {
+    readonly from: string;
+    readonly to: string;
+    readonly reason: "no-past" | "no-note" | "still-there" | "older-past";
+  };
   /** There is nothing to undo, or to redo. */
   readonly "nothing-to-undo": Record<never, never>;
   readonly "nothing-to-redo": Record<never, never>;
 }
+
+/** Why a package of Anki's was refused. */
+export type PackageFault = "no-package" | "damaged" | "too-large" | "too-new" | "stub-only";
 
 /** What is wrong with a command line. */
 export type UsageFault =

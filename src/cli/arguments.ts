@@ -3,7 +3,19 @@ import type { OptionName } from "../locale/messages.ts";
 import { nearest } from "./nearest.ts";
 
 /** The options that take a value; all others are switches. */
-const VALUED: ReadonlySet<OptionName> = new Set(["data", "deck", "lang", "now", "seed"]);
+const VALUED: ReadonlySet<OptionName> = new Set([
+  "data",
+  "deck",
+  "lang",
+  "now",
+  "seed",
+  "output",
+  "front",
+  "format",
+  "chapter",
+  "tag",
+  "level",
+]);
 
 /** The options that every command knows. */
 export const GLOBAL_OPTIONS: readonly OptionName[] = [
@@ -19,8 +31,26 @@ export const GLOBAL_OPTIONS: readonly OptionName[] = [
   "version",
 ];
 
-const ALL_OPTIONS: readonly OptionName[] = [...GLOBAL_OPTIONS, "flagged"];
-const SHORT: Readonly<Record<string, OptionName>> = { "-h": "help", "-v": "version", "-y": "yes" };
+const ALL_OPTIONS: readonly OptionName[] = [
+  ...GLOBAL_OPTIONS,
+  "flagged",
+  "output",
+  "front",
+  "format",
+  "chapter",
+  "tag",
+  "level",
+  "no-history",
+  "dry-run",
+  "open",
+  "weights",
+];
+const SHORT: Readonly<Record<string, OptionName>> = {
+  "-h": "help",
+  "-v": "version",
+  "-y": "yes",
+  "-o": "output",
+};
 
 /** A command line taken apart: the words that are no options, and each option with its values (a switch has none). */
 export interface Arguments {

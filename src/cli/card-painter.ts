@@ -8,8 +8,8 @@ import { row, type Row } from "../pages/row.ts";
 import { readNotesLines } from "../store/notes-lines.ts";
 import { optionsOf, type Drawing, type Painter } from "../tui/painter.ts";
 import type { Context } from "./context.ts";
-import { acceptedOf } from "./plain-want.ts";
 import { infoFacts } from "./info-facts.ts";
+import { acceptedOf } from "./plain-want.ts";
 import type { OpenSitting } from "./sitting.ts";
 import { summaryFacts } from "./summary-facts.ts";
 

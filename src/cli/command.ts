@@ -15,6 +15,8 @@ export interface Command {
 /** What a command returns: 0 done, 1 what was asked about isn't right. */
 export const DONE = 0;
 export const NOT_RIGHT = 1;
+/** What a command returns that Ctrl-C has ended. */
+export const INTERRUPTED = 130;
 
 /** Prints one JSON value, in the form in which every `--json` prints: one line, `v` first. */
 export function printJson({ terminal }: Context, value: Readonly<Record<string, unknown>>): void {

@@ -5,8 +5,11 @@ import { check } from "./commands/check.ts";
 import { config } from "./commands/config.ts";
 import { doctor } from "./commands/doctor.ts";
 import { due } from "./commands/due.ts";
+import { exportCards } from "./commands/export.ts";
 import { home } from "./commands/home.ts";
+import { importCards } from "./commands/import.ts";
 import { path } from "./commands/path.ts";
+import { relink } from "./commands/relink.ts";
 import { review } from "./commands/review.ts";
 import { undo, redo } from "./commands/undo-redo.ts";
 
@@ -21,6 +24,9 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   redo,
   config,
   doctor,
+  relink,
+  export: exportCards,
+  import: importCards,
   path,
 };
 
@@ -35,5 +41,8 @@ export const COMMAND_NAMES: readonly CommandName[] = [
   "redo",
   "config",
   "doctor",
+  "relink",
+  "export",
+  "import",
   "path",
 ];

@@ -1,12 +1,16 @@
 import { momentAt, type Moment } from "../base/day.ts";
+import { Failure } from "../base/failure.ts";
 import type { Lang } from "../base/lang.ts";
 import type { Messages } from "../locale/messages.ts";
 import type { Limits } from "../review/queue.ts";
 import type { Locality } from "../review/today.ts";
 import { DEFAULT_PARAMETERS, type Parameters } from "../schedule/parameters.ts";
 import type { Config } from "../store/config.ts";
+import { identifyDeck, type IdentifiedDeck } from "../store/identify-deck.ts";
 import { loadDeck, type LoadedDeck } from "../store/load-deck.ts";
 import type { Places } from "../store/places.ts";
+import { readHistory } from "../store/store.ts";
+import type { StoredHistory } from "../store/stored-history.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Clock } from "./clock.ts";
 import type { Terminal } from "./terminal.ts";
@@ -57,7 +61,24 @@ export function deckPaths(context: Context): readonly string[] {
   return context.config.decks.length > 0 ? context.config.decks : [context.shippedDeck];
 }
 
-/** Loads the deck in use; a long compile tells how far it is. */
+/** Loads the deck in use; a long compile tells how far it is. Throws the Failure `deck-missing`. */
 export async function loadedDeck(context: Context, paths = deckPaths(context)): Promise<LoadedDeck> {
-  return await loadDeck({ decks: paths, cache: context.places.cache, onProgress: context.terminal.progress });
+  const { terminal, words } = context;
+  const loaded = await loadDeck({
+    decks: paths,
+    cache: context.places.cache,
+    onProgress: (done, total) => terminal.progress(words.readingNotes(done, total)),
+  });
+  terminal.progress(null);
+  const missing = loaded.problems.find((problem) => problem.code === "deck-missing");
+  if (missing !== undefined) throw new Failure({ code: "deck-missing", data: { path: missing.place.file } });
+  return loaded;
+}
+
+/** Loads the deck in use, its cards known by their past. Throws the Failure `journal-read`. */
+export async function identifiedDeck(
+  context: Context,
+  history: StoredHistory = readHistory(context.places),
+): Promise<IdentifiedDeck> {
+  return await identifyDeck(await loadedDeck(context), history);
 }

@@ -5,7 +5,7 @@ import { GLOBAL_OPTIONS } from "./arguments.ts";
 import type { Command } from "./command.ts";
 
 /** Cells of the names in a list. */
-const NAMES = 18;
+const NAMES = 26;
 
 /** Returns the help page of the whole program. */
 export function helpPage(

@@ -1,10 +1,12 @@
+import { basename } from "node:path";
+
 import type { Lang } from "../base/lang.ts";
 import { severityOf } from "../base/problem.ts";
 import type { Progress } from "../history/progress.ts";
 import type { HomeFacts } from "../pages/home-page.ts";
 import { todayOf } from "../review/today.ts";
 import type { LoadedDeck } from "../store/load-deck.ts";
-import { limitsOf, localityOf, momentOf, type Context } from "./context.ts";
+import { deckPaths, limitsOf, localityOf, momentOf, type Context } from "./context.ts";
 
 /** The most new cards that are offered beyond the day's limit at once. */
 const EXTRA = 10;
@@ -20,7 +22,11 @@ export function homeFacts(
   const { counts } = today.queue;
   return {
     day: today.day,
-    deckTitle: deck.title[lang],
+    deckTitle:
+      deck.title[lang] ||
+      deckPaths(context)
+        .map((path) => basename(path))
+        .join(" · "),
     cards: deck.cards.length,
     review: counts.review,
     learning: counts.learning,

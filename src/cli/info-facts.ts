@@ -1,6 +1,7 @@
 import type { Moment } from "../base/day.ts";
 import type { Lang } from "../base/lang.ts";
 import type { Card } from "../card/card.ts";
+import { ownersOf } from "../history/owners.ts";
 import { cardProgress, parametersOf } from "../history/progress.ts";
 import { retractedBy } from "../history/retraction.ts";
 import type { Messages } from "../locale/messages.ts";
@@ -51,15 +52,16 @@ function validityOf({ since, until }: Card): string {
 
 function dueOf(memory: Memory, moment: Moment, words: Messages): string {
   const when = words.inTime(msUntil(memory, moment));
-  return memory.due.kind === "day" ? `${words.date(memory.due.day)} (${when})` : when;
+  return memory.due.kind === "day" ? words.info.dueOn(words.date(memory.due.day), when) : when;
 }
 
 function answersTo(card: Card, history: StoredHistory): InfoFacts["answers"] {
   const events = history.events();
   const retracted = retractedBy(events);
+  const owners = ownersOf(events);
   return events
     .flatMap((event) =>
-      event.type === "card-rated" && event.card === card.id && !retracted.has(event.id) ? [event] : [],
+      event.type === "card-rated" && owners.of(event) === card.id && !retracted.has(event.id) ? [event] : [],
     )
     .slice(-ANSWERS)
     .toReversed();

@@ -1,13 +1,8 @@
 import { chapterTitle } from "../card/deck.ts";
 import type { NoteText } from "../card/note-text.ts";
-import {
-  answerRows,
-  NOTHING_PICKED,
-  questionRows,
-  type CardSight,
-  type CardStyle,
-} from "../pages/card-rows.ts";
+import { answerRows, questionRows, type CardSight, type CardStyle } from "../pages/card-rows.ts";
 import { untilDue } from "../pages/intervals.ts";
+import { NOTHING_PICKED } from "../pages/picked.ts";
 import { rowText, type Row } from "../pages/row.ts";
 import type { Session, Showing } from "../review/session.ts";
 import { RATINGS } from "../schedule/memory.ts";
@@ -37,6 +32,7 @@ export function sayCard(session: Session, voice: Voice): void {
   say(headOf(context, session, showing));
   if (text === null) say(showing.card.faces[showing.lang]?.prompt ?? showing.card.id);
   else sayRows(questionRows(text, sightOf(showing), style), voice);
+  if (text?.kind === "choice" && showing.kind === "asking") say(context.words.plain.choose);
   if (showing.kind === "revealed") sayAnswer(session, showing, voice);
 }
 

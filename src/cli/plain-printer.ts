@@ -12,6 +12,8 @@ import { summaryFacts } from "./summary-facts.ts";
 
 /** Prints a review line by line. */
 export interface PlainPrinter {
+  /** Prints what a newcomer has to know. */
+  readonly begin: () => void;
   /** Prints the card in front, or that there is none. */
   readonly show: (session: Session) => void;
   /** Prints what a wish has come to; `recorded` is what it put on disk. */
@@ -37,6 +39,7 @@ export function createPlainPrinter(context: Context, { textOf }: OpenSitting): P
   };
   return {
     ask,
+    begin: () => voice.say(words.plain.begin),
     show: (session) => {
       sayCard(session, voice);
       if (showingOf(session) === null) voice.say(nothingDue(context, session));
@@ -127,7 +130,8 @@ function explain(input: PlainInput, showing: Showing | null, { say, context }: V
 function nothingDue(context: Context, session: Session): string {
   const { words } = context;
   const { nextIn } = summaryFacts(context, session);
-  return nextIn === null
-    ? words.home.nothingDue
-    : `${words.home.nothingDue} ${words.home.nextCard(words.inTime(nextIn))}`;
+  return words.sentences([
+    words.home.nothingDue,
+    nextIn === null ? "" : words.home.nextCard(words.inTime(nextIn)),
+  ]);
 }

@@ -10,13 +10,11 @@ import {
   type Wish,
 } from "../review/session.ts";
 import { update } from "../review/update.ts";
-import { isGiven, printJson, DONE } from "./command.ts";
+import { DONE, INTERRUPTED, isGiven, printJson } from "./command.ts";
 import { loadedDeck, momentOf, type Context } from "./context.ts";
 import { plainInput, type PlainInput } from "./plain-lines.ts";
 import { createPlainPrinter, type PlainPrinter } from "./plain-printer.ts";
 import { openSitting, type OpenSitting } from "./sitting.ts";
-
-const INTERRUPTED = 130;
 
 /** Reviews line by line: the same rules as the full screen, for pipes, scripts and screen readers. */
 export async function reviewPlainly(context: Context): Promise<number> {
@@ -44,6 +42,7 @@ function jsonOf({ answers, queue }: Session): Readonly<Record<string, unknown>> 
 async function talkThrough(context: Context, sitting: OpenSitting, signal: AbortSignal): Promise<Session> {
   const printer = createPlainPrinter(context, sitting);
   let session = startSession(sitting.start);
+  printer.begin();
   printer.show(session);
   if (session.stage.kind === "idle") return session;
   for await (const line of linesOf(context, signal)) {

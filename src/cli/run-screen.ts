@@ -2,9 +2,10 @@ import type { Lang } from "../base/lang.ts";
 import type { Session } from "../review/session.ts";
 import { startSession } from "../review/session.ts";
 import { setSetting } from "../store/config-file.ts";
+import { identifyDeck } from "../store/identify-deck.ts";
 import { readHistory } from "../store/store.ts";
-import { runTui, type Sitting, type TuiWorld } from "../tui/run-tui.tsx";
-import { DONE } from "./command.ts";
+import { runTui, type Sitting, type TuiEnd, type TuiWorld } from "../tui/run-tui.tsx";
+import { DONE, INTERRUPTED } from "./command.ts";
 import { loadedDeck, momentOf, type Context } from "./context.ts";
 import { homeFacts } from "./home-facts.ts";
 import { openSitting, type OpenSitting } from "./sitting.ts";
@@ -12,9 +13,13 @@ import { openSitting, type OpenSitting } from "./sitting.ts";
 /** Runs the full screen, from the first screen or straight into the review. */
 export async function runScreen(context: Context, from: "home" | "review"): Promise<number> {
   const loaded = await loadedDeck(context);
+  const known = await identifyDeck(loaded, readHistory(context.places));
+  let { progress } = known;
   let open: OpenSitting | null = null;
   const close = (): void => {
-    open?.store.close();
+    if (open === null) return;
+    progress = open.store.progress();
+    open.store.close();
     open = null;
   };
   const world: TuiWorld = {
@@ -22,7 +27,7 @@ export async function runScreen(context: Context, from: "home" | "review"): Prom
     from,
     theme: { setting: context.config.theme, environment: context.terminal.environment },
     now: () => momentOf(context),
-    home: (lang) => homeFacts(context, loaded, (open?.store ?? readHistory(context.places)).progress(), lang),
+    home: (lang) => homeFacts(context, known, open?.store.progress() ?? progress, lang),
     openSitting: async (extra, lang): Promise<Sitting> => {
       const [{ createPainter }, opened] = await Promise.all([
         import("./card-painter.ts"),
@@ -40,11 +45,16 @@ export async function runScreen(context: Context, from: "home" | "review"): Prom
     preload: () => void import("./card-painter.ts"),
   };
   try {
-    tellEnd(context, await runTui(world));
+    return codeOf(context, await runTui(world));
   } finally {
     close();
   }
-  return DONE;
+}
+
+/** Says what is left to say when the full screen is gone; returns the exit code. */
+function codeOf(context: Context, { session, how }: TuiEnd): number {
+  tellEnd(context, session);
+  return how === "interruption" ? INTERRUPTED : DONE;
 }
 
 /** The language of the interface is a setting; where it can't be written it holds for this time only. */
@@ -59,5 +69,6 @@ function rememberLanguage({ places }: Context, lang: Lang): void {
 /** What is left on the terminal when the full screen is gone. */
 function tellEnd({ terminal, words }: Context, session: Session | null): void {
   if (session === null || session.answers.length === 0) return;
-  terminal.print(`sluice: ${words.summary.answers(session.answers.length)}. ${words.summary.saved}`);
+  const { answers, saved } = words.summary;
+  terminal.print(`sluice: ${answers(session.answers.length)} · ${saved}`);
 }

@@ -26,6 +26,8 @@ const EXIT_CODES: Readonly<Partial<Record<FailureCode, number>>> = {
   "config-key": 2,
   "config-value": 2,
   "deck-missing": 2,
+  "nothing-selected": 1,
+  "relink-refused": 1,
   "nothing-to-undo": 1,
   "nothing-to-redo": 1,
 };

@@ -4,15 +4,19 @@ import type { Moment } from "../base/day.ts";
 import { Failure } from "../base/failure.ts";
 import type { Lang } from "../base/lang.ts";
 import type { CardId } from "../card/card.ts";
-import { findCard } from "../card/deck.ts";
 import type { EventDraft, HistoryEvent } from "../history/event.ts";
+import { unseenCards } from "../history/identity/unseen-cards.ts";
+import { dayTally } from "../history/progress.ts";
 import { withSightings, type SeenText } from "../history/sighting.ts";
 import { redoTarget, undoTarget } from "../history/undo.ts";
+import type { Limits } from "../review/queue.ts";
 import type { Effect, Message, SessionStart } from "../review/session.ts";
 import type { TextLookup } from "../store/deck-texts.ts";
+import { identifyDeck, type IdentifiedDeck } from "../store/identify-deck.ts";
 import type { LoadedDeck } from "../store/load-deck.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { limitsOf, momentOf, wantedParameters, type Context } from "./context.ts";
+import { seenTexts } from "./seen-text.ts";
 
 /** The history, open for a sitting. */
 export interface OpenSitting {
@@ -35,23 +39,18 @@ export async function openSitting(
     const moment = momentOf(context);
     setParameters(store, context, moment);
     const limits = limitsOf(context);
+    const known = await identifyDeck(loaded, store);
     const textOf = await loaded.openTexts();
-    const see = (id: CardId): SeenText | null => {
-      const card = findCard(loaded.deck, id);
-      // Always the same language first: the ledger asks whether a text has changed, not which one was read.
-      const face = card?.faces.zh ?? card?.faces.en;
-      const text = face === undefined ? null : textOf(face.text);
-      if (face === undefined || text === null) return null;
-      return { ...text.wording, file: face.place.file, line: face.place.line };
-    };
+    const see = seenTexts(known.deck, textOf);
+    rememberNotes(store, known, see, moment);
     return {
       store,
       textOf,
       start: {
-        deck: loaded.deck,
+        deck: known.deck,
         progress: store.progress(),
         rules: {
-          limits: { ...limits, newPerDay: limits.newPerDay + extra },
+          limits: extended(limits, extra, dayTally(store.progress(), moment.day).introduced),
           grades: context.config.grades,
           lang,
         },
@@ -65,11 +64,31 @@ export async function openSitting(
   }
 }
 
+/** More new cards than the day's limit allows, counted from those already learned today. */
+function extended(limits: Limits, extra: number, introduced: number): Limits {
+  return extra === 0 ? limits : { ...limits, newPerDay: Math.max(limits.newPerDay, introduced) + extra };
+}
+
 /** What the configuration asks for becomes part of the journal, so that a replay needs nothing else. */
 function setParameters(store: Store, context: Context, moment: Moment): void {
   const parameters = wantedParameters(context);
   if (isDeepStrictEqual(parameters, store.progress().parameters)) return;
   store.append([{ ...moment, type: "parameters-set", parameters }]);
+}
+
+/** What has become of the notes becomes part of the journal, so that they are found again after the next edit. */
+function rememberNotes(
+  store: Store,
+  { deck, renamings, progress }: IdentifiedDeck,
+  see: (card: CardId) => SeenText | null,
+  moment: Moment,
+): void {
+  const renamed = renamings.map((body): EventDraft => ({ ...moment, ...body }));
+  const seen = unseenCards(deck, progress).flatMap((card): readonly EventDraft[] => {
+    const text = see(card);
+    return text === null ? [] : [{ ...moment, type: "card-seen", card, ...text }];
+  });
+  if (renamed.length + seen.length > 0) store.append([...renamed, ...seen]);
 }
 
 function performEffect(

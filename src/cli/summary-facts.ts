@@ -16,6 +16,7 @@ export function summaryFacts(context: Context, session: Session): SummaryFacts {
     fresh: introduced,
     remembered,
     again: again.map((card) => faceIn(card, context.lang)?.face.prompt ?? card.id),
+    left: session.queue.entries.length,
     nextIn: next === null ? null : Math.max(0, next - session.moment.at),
   };
 }

@@ -11,8 +11,8 @@ export interface Terminal {
   readonly prompt: (text: string) => void;
   /** Prints talk: a line on stderr. */
   readonly talk: (line: string) => void;
-  /** Shows how far long work is, where somebody can see it. */
-  readonly progress: (done: number, total: number) => void;
+  /** Shows how far long work is where somebody can see it; `null` takes that away again. */
+  readonly progress: (text: string | null) => void;
   readonly inputIsTerminal: () => boolean;
   readonly outputIsTerminal: () => boolean;
   /** Returns the cells of a line; 80 where nobody says. */
@@ -32,9 +32,9 @@ export function terminalOf(host: NodeJS.Process): Terminal {
     print: (line) => write(STDOUT, `${line}\n`),
     prompt: (text) => write(STDOUT, text),
     talk: (line) => write(STDERR, `${line}\n`),
-    progress: (done, total) => {
+    progress: (text) => {
       if (host.uptime() < PATIENCE || !host.stderr.isTTY) return;
-      write(STDERR, done < total ? `\r${done} / ${total} ` : "\r\u001b[K");
+      write(STDERR, `\r\u001b[K${text ?? ""}`);
     },
     inputIsTerminal: () => host.stdin.isTTY,
     outputIsTerminal: () => host.stdout.isTTY,

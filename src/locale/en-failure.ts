@@ -1,5 +1,6 @@
-import type { FailureFacts, UsageFault } from "../base/failure.ts";
+import type { FailureData, FailureFacts, UsageFault } from "../base/failure.ts";
 import { unreachable } from "../base/never.ts";
+import { englishAnki } from "./en-anki.ts";
 import type { FailureWords } from "./messages.ts";
 
 /** Returns a failure in English: what happened, and the next step. */
@@ -27,6 +28,8 @@ export function englishFailure(facts: FailureFacts): FailureWords {
         `Another sluice is open (process ${facts.data.pid} on ${facts.data.host}).`,
         `Close it first; if there is none, delete ${facts.data.file}.`,
       );
+    case "relink-refused":
+      return relinkWords(facts.data);
     default:
       return worldWords(facts);
   }
@@ -34,7 +37,7 @@ export function englishFailure(facts: FailureFacts): FailureWords {
 
 type WorldFacts = Exclude<
   FailureFacts,
-  { readonly code: "usage" | "config-key" | "config-value" | "config-broken" | "locked" }
+  { readonly code: "usage" | "config-key" | "config-value" | "config-broken" | "locked" | "relink-refused" }
 >;
 
 function worldWords(facts: WorldFacts): FailureWords {
@@ -54,6 +57,14 @@ function worldWords(facts: WorldFacts): FailureWords {
         `The settings couldn't be written to ${facts.data.file}: ${facts.data.reason}.`,
         "Check its rights, or choose another place with --data DIR.",
       );
+    case "file-read":
+      return words(...englishAnki.failure.fileRead(facts.data.file, facts.data.reason));
+    case "file-write":
+      return words(...englishAnki.failure.fileWrite(facts.data.file, facts.data.reason));
+    case "package-refused":
+      return words(...englishAnki.failure.refused(facts.data.file, facts.data.fault));
+    case "nothing-selected":
+      return words(...englishAnki.failure.nothingSelected);
     case "journal-read":
       return words(
         `The journal ${facts.data.file} can't be read: ${facts.data.reason}.`,
@@ -81,6 +92,24 @@ function worldWords(facts: WorldFacts): FailureWords {
       );
     default:
       return unreachable(facts);
+  }
+}
+
+function relinkWords({ from, to, reason }: FailureData["relink-refused"]): FailureWords {
+  switch (reason) {
+    case "no-past":
+      return words(`${from} has no history.`, "sluice doctor lists the histories that have lost their card.");
+    case "no-note":
+      return words(`The notes have no card ${to}.`, "sluice cards lists those that they have.");
+    case "still-there":
+      return words(
+        `${from} is still in the notes and keeps its history.`,
+        "Only a card that the notes have lost can hand its history on.",
+      );
+    case "older-past":
+      return words(`${to} has an older history of its own.`, "Both histories stay as they are.");
+    default:
+      return unreachable(reason);
   }
 }
 

@@ -1,8 +1,9 @@
+import { englishAnki } from "./en-anki.ts";
 import type { HelpWords } from "./messages.ts";
 
 /** The help pages in English. */
 export const englishHelp: HelpWords = {
-  tagline: "sluice: Markdown notes in, interview answers that stick out.",
+  tagline: "sluice: Markdown notes in, interview answers that stick.",
   usage: "Usage:",
   commands: "Commands:",
   noCommand: "(none)",
@@ -12,9 +13,9 @@ export const englishHelp: HelpWords = {
   exitCodes: "Exit codes:",
   exitCodeList: [
     [0, "done"],
-    [1, "what you asked about isn't right (problems found)"],
+    [1, "what you asked about has problems"],
     [2, "the command line can't be understood"],
-    [3, "the world: locked, disk full, unreadable, Node too old"],
+    [3, "something outside: locked, disk full, unreadable, Node too old"],
     [70, "a mistake in sluice"],
     [130, "interrupted"],
   ],
@@ -79,6 +80,16 @@ export const englishHelp: HelpWords = {
       more: ["It only looks. Exit code 1 if something needs your eye."],
       examples: ["sluice doctor"],
     },
+    relink: {
+      summary: "give the history of a card that the notes have lost to another card",
+      usage: "OLD NEW",
+      more: [
+        "OLD is an id that `sluice doctor` lists, NEW one of `sluice cards`. The notes are not changed.",
+        "`sluice undo` takes it back.",
+      ],
+      examples: ["sluice relink k4xq2m7zt5ra n2wd6qhv3bse"],
+    },
+    ...englishAnki.command,
     path: {
       summary: "tell where the data, the settings and the cache are",
       usage: "",
@@ -87,11 +98,12 @@ export const englishHelp: HelpWords = {
     },
   },
   option: {
+    ...englishAnki.option,
     data: "keep data, settings and cache in DIR",
     deck: "use the notes in PATH, a folder or a file (may be repeated)",
     lang: "language of the interface and, where there is a choice, of the cards",
     now: "take TIME (ISO 8601) for now; its offset is the time zone",
-    seed: "start every choice by chance from N",
+    seed: "random seed",
     plain: "line by line, without drawing a screen",
     json: "print one JSON value",
     yes: "answer yes to every question",
@@ -100,6 +112,7 @@ export const englishHelp: HelpWords = {
     version: "show the version",
   },
   value: {
+    ...englishAnki.value,
     data: "DIR",
     deck: "PATH",
     lang: "zh|en",

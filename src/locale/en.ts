@@ -1,4 +1,5 @@
 import type { Day } from "../base/day.ts";
+import { englishAnki } from "./en-anki.ts";
 import { englishFailure } from "./en-failure.ts";
 import { englishHelp } from "./en-help.ts";
 import { englishProblem } from "./en-problem.ts";
@@ -24,6 +25,7 @@ const UNITS = { second: "s", minute: "min", hour: "h", day: "d", month: "mo", ye
 export const en: Messages = {
   lang: "en",
   help: englishHelp,
+  anki: englishAnki,
   home: {
     today: "Today",
     review: "review",
@@ -40,7 +42,7 @@ export const en: Messages = {
     meanwhile: "Meanwhile: learn some more new cards, or read one you flagged.",
     learnMore: (count) => `Learn ${plural(count, "more new card")} today`,
     streak: (days) => `${plural(days, "day")} in a row`,
-    streakNone: "first day",
+    command: (offer, command) => `${offer}: ${command}`,
     deck: (title, cards) => `${title} · ${plural(cards, "card")}`,
     problems: (errors, warnings) =>
       `The notes have ${plural(errors, "error")} and ${plural(warnings, "warning")}: sluice check`,
@@ -62,7 +64,7 @@ export const en: Messages = {
     wrong: "wrong",
     hidden: "...",
     undone: "Undone.",
-    redone: "Done again.",
+    redone: "Redone.",
     suspended: "Suspended: it won't come again until you take that back (u).",
     buried: "Buried until tomorrow.",
     flagSet: "Flagged.",
@@ -95,9 +97,10 @@ export const en: Messages = {
     difficulty: (value) => `difficulty ${value} of 10`,
     recall: (percent) => `recall now ${percent} %`,
     due: "due",
+    dueOn: (date, when) => `${date} (${when})`,
     history: "history",
     noHistory: "no answer yet",
-    reps: (count, lapses) => `${plural(count, "answer")}, forgotten ${lapses} ×`,
+    reps: (count, lapses) => `${plural(count, "answer")}, forgotten ${lapses} times`,
   },
   summary: {
     title: "Done",
@@ -109,8 +112,11 @@ export const en: Messages = {
     again: "Worth another look",
     saved: "Everything is saved.",
     nothing: "No answers this time. Everything is as it was.",
+    left: (count) => `${plural(count, "card")} left for today.`,
   },
   plain: {
+    begin: "Enter shows the answer, ? lists the keys, q ends.",
+    choose: "Type the letters of your options, then Enter.",
     answer: "Answer",
     help: [
       "Enter   show the answer (a choice: type the letters of your options first)",
@@ -148,7 +154,9 @@ export const en: Messages = {
     move: "choose",
   },
   keysTitle: "Keys",
+  readingNotes: (done, total) => `reading notes ${done} / ${total}`,
   smallWindow: "This window is too small: sluice needs 40 × 10 cells.",
+  sentences: (sentences) => sentences.filter(Boolean).join(" "),
   date,
   interval: (ms) =>
     intervalOf(
@@ -172,8 +180,8 @@ export const en: Messages = {
       `${plural(files, "file")}, ${plural(cards, "card")}: ${plural(errors, "error")}, ${plural(warnings, "warning")}` +
       (left > 0 ? `, ${plural(left, "section")} left out (--json says why)` : ""),
     severity: { error: "error", warning: "warning", info: "info" },
-    expected: "expected",
-    fix: "fix",
+    expected: "expected: ",
+    fix: "fix: ",
     stubs: (count) => `${plural(count, "question")} without an answer`,
   },
   cards: {
@@ -195,7 +203,7 @@ export const en: Messages = {
   },
   history: {
     undone: (what) => `Undone: ${what}`,
-    redone: (what) => `Done again: ${what}`,
+    redone: (what) => `Redone: ${what}`,
     event: (type, card, rating) => {
       if (rating !== null) return `${en.review.grade[rating]} on “${card}”`;
       const verbs: Readonly<Record<string, string>> = {
@@ -205,9 +213,11 @@ export const en: Messages = {
         "card-unburied": "digging out",
         "card-flagged": "flagging",
         "card-unflagged": "taking the flag off",
+        "card-relinked": "giving a history to",
       };
       return `${verbs[type] ?? type} “${card}”`;
     },
+    relinked: (old, card) => `The history of ${old} goes on with “${card}”.`,
   },
   doctor: {
     journal: (files, events, unknown) =>
@@ -228,10 +238,13 @@ export const en: Messages = {
       count === 0
         ? "Every card with a history is in the notes."
         : `${plural(count, "card")} with a history ${count === 1 ? "is" : "are"} no longer in the notes; the history is kept.`,
+    doubts: (count) =>
+      `${count} of them may still be there, much reworded. You decide: sluice relink OLD NEW`,
+    likeness: (percent) => `${percent}% alike`,
     healthy: "All is well.",
   },
   config: {
     set: (key, value) => `${key} = ${value}`,
-    standard: "standard",
+    standard: " (default)",
   },
 };

@@ -4,6 +4,7 @@ import type { Lang } from "../base/lang.ts";
 import type { Problem } from "../base/problem.ts";
 import type { CardKind, Level } from "../card/card.ts";
 import type { Rating } from "../schedule/memory.ts";
+import type { AnkiWords, TransferOption } from "./anki-words.ts";
 
 /** A problem of the notes in words: what was expected there, and how to mend it. */
 export interface ProblemWords {
@@ -28,10 +29,14 @@ export type CommandName =
   | "redo"
   | "config"
   | "doctor"
+  | "relink"
+  | "export"
+  | "import"
   | "path";
 
 /** The options of the command line, without their dashes. */
 export type OptionName =
+  | TransferOption
   | "data"
   | "deck"
   | "lang"
@@ -89,7 +94,8 @@ export interface HomeWords {
   readonly meanwhile: string;
   readonly learnMore: (count: number) => string;
   readonly streak: (days: number) => string;
-  readonly streakNone: string;
+  /** What to run for what is offered, where nobody can press Enter. */
+  readonly command: (offer: string, command: string) => string;
   readonly deck: (title: string, cards: number) => string;
   readonly problems: (errors: number, warnings: number) => string;
 }
@@ -137,6 +143,7 @@ export interface InfoWords {
   readonly difficulty: (value: string) => string;
   readonly recall: (percent: number) => string;
   readonly due: string;
+  readonly dueOn: (date: string, when: string) => string;
   readonly history: string;
   readonly noHistory: string;
   readonly reps: (count: number, lapses: number) => string;
@@ -153,6 +160,7 @@ export interface SummaryWords {
   readonly again: string;
   readonly saved: string;
   readonly nothing: string;
+  readonly left: (count: number) => string;
 }
 
 /** Every key that a screen tells about, and what it does. */
@@ -180,6 +188,9 @@ export type KeyAction =
 /** Words for people in the plain review. */
 export interface PlainWords {
   readonly answer: string;
+  /** What a newcomer has to know before the first card. */
+  readonly begin: string;
+  readonly choose: string;
   readonly help: readonly string[];
   readonly gradeFirst: string;
   readonly revealFirst: string;
@@ -202,6 +213,7 @@ export interface CheckCounts {
 export interface Messages {
   readonly lang: Lang;
   readonly help: HelpWords;
+  readonly anki: AnkiWords;
   readonly home: HomeWords;
   readonly review: ReviewWords;
   readonly info: InfoWords;
@@ -210,6 +222,9 @@ export interface Messages {
   readonly keys: Readonly<Record<KeyAction, string>>;
   readonly keysTitle: string;
   readonly smallWindow: string;
+  readonly readingNotes: (done: number, total: number) => string;
+  /** Whole sentences one behind the other; empty ones count for nothing. */
+  readonly sentences: (sentences: readonly string[]) => string;
   /** A day as people write it here, with its weekday. */
   readonly date: (day: Day) => string;
   /** A span of time in one rounded unit, as on the grade buttons: `10 min`, `3 d`, `1.2 mo`. */
@@ -246,6 +261,7 @@ export interface Messages {
     readonly redone: (what: string) => string;
     /** What an event was, in few words: `Good on “…”`. */
     readonly event: (type: string, card: string, rating: Rating | null) => string;
+    readonly relinked: (old: string, card: string) => string;
   };
   readonly doctor: {
     readonly journal: (files: number, events: number, unknown: number) => string;
@@ -256,6 +272,8 @@ export interface Messages {
       Record<"current" | "behind" | "unfit" | "missing" | "old" | "broken", string>
     >;
     readonly orphans: (count: number) => string;
+    readonly doubts: (count: number) => string;
+    readonly likeness: (percent: number) => string;
     readonly healthy: string;
   };
   readonly config: {

@@ -1,6 +1,7 @@
-import type { FailureFacts, UsageFault } from "../base/failure.ts";
+import type { FailureData, FailureFacts, UsageFault } from "../base/failure.ts";
 import { unreachable } from "../base/never.ts";
 import type { FailureWords } from "./messages.ts";
+import { chineseAnki } from "./zh-anki.ts";
 
 /** Returns a failure in Chinese: what happened, and the next step. */
 export function chineseFailure(facts: FailureFacts): FailureWords {
@@ -21,6 +22,8 @@ export function chineseFailure(facts: FailureFacts): FailureWords {
         `另一个 sluice 正开着（${facts.data.host} 上的进程 ${facts.data.pid}）。`,
         `请先关掉它；如果并没有，就删掉 ${facts.data.file}。`,
       );
+    case "relink-refused":
+      return relinkWords(facts.data);
     default:
       return worldWords(facts);
   }
@@ -28,7 +31,7 @@ export function chineseFailure(facts: FailureFacts): FailureWords {
 
 type WorldFacts = Exclude<
   FailureFacts,
-  { readonly code: "usage" | "config-key" | "config-value" | "config-broken" | "locked" }
+  { readonly code: "usage" | "config-key" | "config-value" | "config-broken" | "locked" | "relink-refused" }
 >;
 
 function worldWords(facts: WorldFacts): FailureWords {
@@ -48,6 +51,14 @@ function worldWords(facts: WorldFacts): FailureWords {
         `设置没能写进 ${facts.data.file}：${facts.data.reason}。`,
         "请检查权限，或用 --data DIR 换个地方。",
       );
+    case "file-read":
+      return words(...chineseAnki.failure.fileRead(facts.data.file, facts.data.reason));
+    case "file-write":
+      return words(...chineseAnki.failure.fileWrite(facts.data.file, facts.data.reason));
+    case "package-refused":
+      return words(...chineseAnki.failure.refused(facts.data.file, facts.data.fault));
+    case "nothing-selected":
+      return words(...chineseAnki.failure.nothingSelected);
     case "journal-read":
       return words(`读不了日志 ${facts.data.file}：${facts.data.reason}。`, "请检查权限，什么都没有改动。");
     case "deck-missing":
@@ -63,6 +74,21 @@ function worldWords(facts: WorldFacts): FailureWords {
       return words("没有可重做的操作。", "只有刚撤销、之后没有新操作的那一步才能重做。");
     default:
       return unreachable(facts);
+  }
+}
+
+function relinkWords({ from, to, reason }: FailureData["relink-refused"]): FailureWords {
+  switch (reason) {
+    case "no-past":
+      return words(`${from} 没有历史。`, "sluice doctor 会列出哪些历史失去了卡片。");
+    case "no-note":
+      return words(`笔记里没有 ${to} 这张卡。`, "sluice cards 会列出笔记里的卡片。");
+    case "still-there":
+      return words(`${from} 还在笔记里，历史仍归它。`, "只有笔记里已经没有的卡，历史才能转给别的卡。");
+    case "older-past":
+      return words(`${to} 自己的历史更早。`, "两边的历史都保持原样。");
+    default:
+      return unreachable(reason);
   }
 }
 

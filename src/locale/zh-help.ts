@@ -1,4 +1,5 @@
 import type { HelpWords } from "./messages.ts";
+import { chineseAnki } from "./zh-anki.ts";
 
 /** The help pages in Chinese. */
 export const chineseHelp: HelpWords = {
@@ -55,7 +56,7 @@ export const chineseHelp: HelpWords = {
     undo: {
       summary: "撤销上一次作答或操作",
       usage: "",
-      more: ["次数不限，隔几天也行；redo 恢复刚撤销的那一步。"],
+      more: ["次数不限，隔几天也行；redo 重做刚撤销的那一步。"],
       examples: ["sluice undo"],
     },
     redo: {
@@ -71,11 +72,21 @@ export const chineseHelp: HelpWords = {
       examples: ["sluice config", "sluice config set newPerDay 10", "sluice config set lang zh"],
     },
     doctor: {
-      summary: "检查数据：日志、快照、孤儿卡",
+      summary: "检查数据：日志、快照、笔记里已没有的卡",
       usage: "",
       more: ["只看不改。有需要留意的地方时退出码为 1。"],
       examples: ["sluice doctor"],
     },
+    relink: {
+      summary: "把笔记里已经没有的卡的历史接到另一张卡上",
+      usage: "OLD NEW",
+      more: [
+        "OLD 是 `sluice doctor` 列出的编号，NEW 是 `sluice cards` 里的编号。不改动笔记。",
+        "`sluice undo` 可以撤销。",
+      ],
+      examples: ["sluice relink k4xq2m7zt5ra n2wd6qhv3bse"],
+    },
+    ...chineseAnki.command,
     path: {
       summary: "数据、设置、缓存各在哪里",
       usage: "",
@@ -84,11 +95,12 @@ export const chineseHelp: HelpWords = {
     },
   },
   option: {
+    ...chineseAnki.option,
     data: "数据、设置、缓存都放在 DIR 里",
     deck: "使用 PATH 里的笔记，文件夹或文件都行（可以重复）",
     lang: "界面语言；卡片有两种语言时也用它",
-    now: "把 TIME（ISO 8601）当作现在，它的时差就是时区",
-    seed: "随机选择都从 N 开始",
+    now: "把 TIME（ISO 8601）当作现在，时区取其中的偏移",
+    seed: "随机数种子",
     plain: "逐行输出，不画屏幕",
     json: "输出一个 JSON 值",
     yes: "所有提问都答“是”",
@@ -97,6 +109,7 @@ export const chineseHelp: HelpWords = {
     version: "显示版本",
   },
   value: {
+    ...chineseAnki.value,
     data: "DIR",
     deck: "PATH",
     lang: "zh|en",

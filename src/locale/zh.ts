@@ -1,6 +1,7 @@
 import type { Day } from "../base/day.ts";
 import type { Messages } from "./messages.ts";
 import { durationOf, intervalOf, parts, timeUntil } from "./spans.ts";
+import { chineseAnki } from "./zh-anki.ts";
 import { chineseFailure } from "./zh-failure.ts";
 import { chineseHelp } from "./zh-help.ts";
 import { chineseProblem } from "./zh-problem.ts";
@@ -18,6 +19,7 @@ const UNITS = { second: "秒", minute: "分钟", hour: "小时", day: "天", mon
 export const zh: Messages = {
   lang: "zh",
   help: chineseHelp,
+  anki: chineseAnki,
   home: {
     today: "今天",
     review: "复习",
@@ -34,7 +36,7 @@ export const zh: Messages = {
     meanwhile: "这会儿可以再学几张新卡，或者看看做过标记的卡。",
     learnMore: (count) => `今天再学 ${count} 张新卡`,
     streak: (days) => `连续 ${days} 天`,
-    streakNone: "第一天",
+    command: (offer, command) => `${offer}：${command}`,
     deck: (title, cards) => `${title} · ${cards} 张卡`,
     problems: (errors, warnings) => `笔记里有 ${errors} 个错误、${warnings} 个提醒：sluice check`,
   },
@@ -88,6 +90,7 @@ export const zh: Messages = {
     difficulty: (value) => `难度 ${value}（满 10）`,
     recall: (percent) => `此刻记得的概率 ${percent} %`,
     due: "到期",
+    dueOn: (date, when) => `${date}（${when}）`,
     history: "历史",
     noHistory: "还没答过",
     reps: (count, lapses) => `答过 ${count} 次，忘过 ${lapses} 次`,
@@ -102,8 +105,11 @@ export const zh: Messages = {
     again: "值得再看一眼",
     saved: "都已存好。",
     nothing: "这次没有作答，一切照旧。",
+    left: (count) => `今天还剩 ${count} 张。`,
   },
   plain: {
+    begin: "按 Enter 看答案，输入 ? 看所有按键，q 退出。",
+    choose: "输入选项字母后按 Enter。",
     answer: "答案",
     help: [
       "Enter   看答案（选择题先输入选项字母）",
@@ -141,7 +147,9 @@ export const zh: Messages = {
     move: "选择",
   },
   keysTitle: "按键",
+  readingNotes: (done, total) => `正在读笔记 ${done} / ${total}`,
   smallWindow: "窗口太小了：sluice 至少需要 40 列 10 行。",
+  sentences: (sentences) => sentences.join(""),
   date,
   interval: (ms) =>
     intervalOf(
@@ -165,8 +173,8 @@ export const zh: Messages = {
       `${files} 个文件，${cards} 张卡：${errors} 个错误，${warnings} 个提醒` +
       (left > 0 ? `，${left} 节没有成卡（用 --json 看原因）` : ""),
     severity: { error: "错误", warning: "提醒", info: "说明" },
-    expected: "应为",
-    fix: "改法",
+    expected: "要求：",
+    fix: "改法：",
     stubs: (count) => `有 ${count} 个问题没有答案`,
   },
   cards: {
@@ -198,9 +206,11 @@ export const zh: Messages = {
         "card-unburied": "取消搁置",
         "card-flagged": "标记",
         "card-unflagged": "取消标记",
+        "card-relinked": "把历史接到",
       };
       return `${verbs[type] ?? type}“${card}”`;
     },
+    relinked: (old, card) => `${old} 的历史接到了“${card}”上。`,
   },
   doctor: {
     journal: (files, events, unknown) =>
@@ -219,10 +229,12 @@ export const zh: Messages = {
     },
     orphans: (count) =>
       count === 0 ? "有历史的卡都还在笔记里。" : `有 ${count} 张带历史的卡已不在笔记里，历史保留着。`,
+    doubts: (count) => `其中 ${count} 张可能还在，只是改动很大。由你决定：sluice relink OLD NEW`,
+    likeness: (percent) => `相似度 ${percent}%`,
     healthy: "一切正常。",
   },
   config: {
     set: (key, value) => `${key} = ${value}`,
-    standard: "默认",
+    standard: "（默认）",
   },
 };

@@ -6,6 +6,8 @@ import { parseMarkdown } from "../compile/parse-markdown.ts";
 import type { ReviewWords } from "../locale/messages.ts";
 import type { Highlight } from "./markdown/highlight.ts";
 import { markdownRows, type MarkdownStyle } from "./markdown/markdown-rows.ts";
+import { optionLetter } from "./option-letter.ts";
+import type { Picked } from "./picked.ts";
 import { EMPTY_ROW, gap, row, span, type Row, type Tone } from "./row.ts";
 
 /** What a card is drawn with. */
@@ -15,15 +17,6 @@ export interface CardStyle {
   readonly highlight: Highlight | null;
   readonly words: ReviewWords;
 }
-
-/** What the learner has picked of a choice: options counted from 0, and the one the cursor is on (`null` = no cursor). */
-export interface Picked {
-  readonly options: readonly number[];
-  readonly cursor: number | null;
-}
-
-/** What is picked before anything is. */
-export const NOTHING_PICKED: Picked = { options: [], cursor: null };
 
 /** Which card of a note is seen, from which side, and what is picked of its options. */
 export interface CardSight {
@@ -91,11 +84,6 @@ export function answerRows(text: NoteText, picked: Picked, style: CardStyle): re
     default:
       return contentRows(text.answer.markdown, style);
   }
-}
-
-/** The letter by which an option is picked. */
-function optionLetter(index: number): string {
-  return String.fromCodePoint(65 + index);
 }
 
 function contentRows(markdown: string, style: CardStyle): readonly Row[] {

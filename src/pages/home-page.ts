@@ -32,6 +32,9 @@ export interface HomeFacts {
 /** One thing to do from the first screen. */
 export type HomeChoice = "review" | "more";
 
+/** From so many cells on there is room for the time that it will take. */
+const ROOMY = 56;
+
 /** Cells of the word for today. */
 const LABEL = 9;
 
@@ -79,16 +82,17 @@ function todayRows(facts: HomeFacts, width: number, words: Messages): readonly R
     span(`${name} `, "quiet"),
     span(String(value), "plain", "bold"),
   ];
+  const cells = width < ROOMY ? 11 : 13;
   const counts: Row = [
     ...padRow(row(home.today, "accent", "bold"), LABEL),
-    ...padRow(count(home.review, facts.review), 13),
-    ...padRow(count(home.learning, facts.learning), 13),
+    ...padRow(count(home.review, facts.review), cells),
+    ...padRow(count(home.learning, facts.learning), cells),
     ...count(home.fresh, facts.fresh),
   ];
   const progress = `${facts.answered} / ${facts.answered + due}`;
   const bar = progressBar(facts.answered, facts.answered + due, Math.max(8, width - progress.length - 4));
   return [
-    spreadRow(counts, row(home.about(facts.minutes), "quiet"), width),
+    width < ROOMY ? counts : spreadRow(counts, row(home.about(facts.minutes), "quiet"), width),
     spreadRow(bar, row(progress, "quiet"), width),
   ];
 }
@@ -126,7 +130,7 @@ function choiceRows(facts: HomeFacts, selected: number, width: number, words: Me
 
 function asideRows(facts: HomeFacts, width: number, words: Messages): readonly Row[] {
   const { home } = words;
-  const streak = facts.streak > 1 ? home.streak(facts.streak) : facts.streak === 1 ? home.streakNone : "";
+  const streak = facts.streak > 0 ? home.streak(facts.streak) : "";
   const deck: Row = [span(home.deck(facts.deckTitle, facts.cards), "quiet")];
   const problems =
     facts.errors > 0 ? wrapRow(row(home.problems(facts.errors, facts.warnings), "warning"), width) : [];

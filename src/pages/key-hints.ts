@@ -7,18 +7,15 @@ export interface KeyHint {
   readonly does: string;
 }
 
-/** Returns the footer's row: as many keys as fit, in their order. */
+/** Returns the footer's row: all keys where they fit, else the first and as many of the last as do. */
 export function keyHintRow(hints: readonly KeyHint[], size: Size): Row {
-  let shown: Row = [];
-  for (const { key, does } of hints) {
-    const next: Row = [
-      ...shown,
-      span(shown.length === 0 ? "" : "    "),
+  const shown = hints.flatMap(
+    ({ key, does }, index): Row => [
+      span(index === 0 ? "" : "    "),
       span(key, "accent"),
       span(`  ${does}`, "quiet"),
-    ];
-    if (rowWidth(next) > columnWidth(size)) break;
-    shown = next;
-  }
-  return shown;
+    ],
+  );
+  if (rowWidth(shown) <= columnWidth(size) || hints.length < 2) return shown;
+  return keyHintRow([...hints.slice(0, 1), ...hints.slice(2)], size);
 }

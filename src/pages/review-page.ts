@@ -4,6 +4,7 @@ import { RATINGS, type Rating } from "../schedule/memory.ts";
 import { progressBar } from "./bar.ts";
 import { keyHintRow, type KeyHint } from "./key-hints.ts";
 import { columnWidth, type Page, type Size } from "./layout.ts";
+import { optionLetter } from "./option-letter.ts";
 import { barRows, clipRow, EMPTY_ROW, gap, padRow, row, rowWidth, span, spreadRow, type Row } from "./row.ts";
 import { wrapRow } from "./wrap.ts";
 
@@ -22,13 +23,18 @@ export interface ReviewFacts {
   /** `null` before the reveal. */
   readonly answer: readonly Row[] | null;
   /** What each grade leads to, in words (`3 d`); `null` before the reveal. */
-  readonly intervals: Readonly<Record<Rating, string>> | null;
+  readonly intervals: Intervals | null;
   readonly grades: 2 | 4;
   readonly suggested: Rating | null;
   readonly asks: "reveal" | "choose" | "type";
+  /** How many options there are to choose from. */
+  readonly options: number;
   readonly otherLang: Lang | null;
   readonly notice: readonly Row[];
 }
+
+/** When a card would come back, in words, by rating. */
+type Intervals = Readonly<Record<Rating, string>>;
 
 const TONES = { again: "bad", hard: "warning", good: "good", easy: "accent" } as const;
 
@@ -50,9 +56,9 @@ function typingRows({ typing }: ReviewFacts, size: Size): readonly Row[] {
 }
 
 /** What the footer offers first. */
-const FIRST_KEY: Readonly<Record<ReviewFacts["asks"], (words: Messages) => KeyHint>> = {
+const FIRST_KEY: Readonly<Record<ReviewFacts["asks"], (words: Messages, options: number) => KeyHint>> = {
   reveal: ({ review }) => ({ key: "Enter", does: review.showAnswer }),
-  choose: ({ review }) => ({ key: "A-D Enter", does: review.choose }),
+  choose: ({ review }, options) => ({ key: `A-${optionLetter(options - 1)}`, does: review.choose }),
   type: ({ review }) => ({ key: "Enter", does: review.type }),
 };
 
@@ -67,7 +73,7 @@ function headRow(facts: ReviewFacts, width: number): Row {
 
 function footRow(facts: ReviewFacts, size: Size, words: Messages): Row {
   if (facts.intervals !== null) return gradeRow(facts, facts.intervals, columnWidth(size), words);
-  const first: KeyHint = FIRST_KEY[facts.asks](words);
+  const first: KeyHint = FIRST_KEY[facts.asks](words, facts.options);
   const flip: readonly KeyHint[] = facts.otherLang === null ? [] : [{ key: "l", does: words.review.flip }];
   return keyHintRow(
     [
@@ -81,25 +87,29 @@ function footRow(facts: ReviewFacts, size: Size, words: Messages): Row {
   );
 }
 
-/** The grades: always the same places in the same order, so that the hand learns them. */
-function gradeRow(
-  facts: ReviewFacts,
-  intervals: Readonly<Record<Rating, string>>,
-  width: number,
-  words: Messages,
-): Row {
+/**
+ * The grades: always the same places in the same order, so that the hand learns them. The pointer stands at the one
+ * that Enter takes. Where there is little room the intervals go first.
+ */
+function gradeRow(facts: ReviewFacts, intervals: Intervals, width: number, words: Messages): Row {
   const offered = RATINGS.filter((rating) => facts.grades === 4 || rating === "again" || rating === "good");
+  const taken = facts.suggested ?? "good";
+  const label = (rating: Rating, interval: string): Row => [
+    span(taken === rating ? "❯" : " ", TONES[rating]),
+    span(`${RATINGS.indexOf(rating) + 1} `, TONES[rating], "bold"),
+    span(
+      words.review.grade[rating],
+      TONES[rating],
+      ...(facts.suggested === rating ? (["underline"] as const) : []),
+    ),
+    span(interval, "quiet"),
+  ];
   const cells = Math.floor(width / 4);
-  return offered.flatMap((rating) => {
-    const isSuggested = facts.suggested === rating;
-    const label: Row = [
-      span(isSuggested ? "❯" : " ", TONES[rating]),
-      span(`${RATINGS.indexOf(rating) + 1} `, TONES[rating], "bold"),
-      span(words.review.grade[rating], TONES[rating], ...(isSuggested ? (["underline"] as const) : [])),
-      span(` ${intervals[rating]}`, "quiet"),
-    ];
-    return [...padRow(label, cells - 1), gap(1)];
-  });
+  const fits = offered.every((rating) => rowWidth(label(rating, ` ${intervals[rating]}`)) < cells);
+  return offered.flatMap((rating) => [
+    ...padRow(label(rating, fits ? ` ${intervals[rating]}` : ""), cells - 1),
+    gap(1),
+  ]);
 }
 
 /** Returns the lines that tell what just happened. */

@@ -40,10 +40,14 @@ export function simpleCells(unit: number): number {
   return CELLS[unit] ?? 0;
 }
 
-/** Tells whether each character of `text` is simple: one unit, one grapheme, a width of its own. */
+/** Begins a control sequence: a grapheme by itself, as all control characters are but a carriage return. */
+const ESCAPE = 0x1b;
+
+/** Tells whether each character of `text` is a grapheme of one unit: simple, or the beginning of a control sequence. */
 export function isSimpleText(text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {
-    if (CELLS[text.charCodeAt(index)] === 0) return false;
+    const unit = text.charCodeAt(index);
+    if (CELLS[unit] === 0 && unit !== ESCAPE) return false;
   }
   return true;
 }

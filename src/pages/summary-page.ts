@@ -15,6 +15,8 @@ export interface SummaryFacts {
   readonly remembered: number | null;
   /** The questions answered with Again. */
   readonly again: readonly string[];
+  /** Cards that are still to be asked today. */
+  readonly left: number;
   /** Milliseconds until the next card; `null` = none is scheduled. */
   readonly nextIn: number | null;
 }
@@ -55,7 +57,7 @@ export function summaryRows(facts: SummaryFacts, width: number, words: Messages)
     facts.remembered === null ? "" : summary.remembered(Math.round(facts.remembered * 100)),
     facts.fresh === 0 ? "" : summary.fresh(facts.fresh),
   ];
-  const next = facts.nextIn === null ? "" : words.home.nextCard(words.inTime(facts.nextIn));
+  const next = nextOf(facts, words);
   return [
     row(pace.join(" · "), "plain", "bold"),
     ...(what.some(Boolean) ? [row(what.filter(Boolean).join(" · "))] : []),
@@ -65,8 +67,13 @@ export function summaryRows(facts: SummaryFacts, width: number, words: Messages)
     ),
     ...againRows(facts.again, width, words),
     EMPTY_ROW,
-    row([summary.saved, next].filter(Boolean).join(" "), "quiet"),
+    ...wrapRow(row(words.sentences([summary.saved, next]), "quiet"), width),
   ];
+}
+
+function nextOf({ left, nextIn }: SummaryFacts, words: Messages): string {
+  if (left > 0) return words.summary.left(left);
+  return nextIn === null ? "" : words.home.nextCard(words.inTime(nextIn));
 }
 
 function againRows(again: readonly string[], width: number, words: Messages): readonly Row[] {

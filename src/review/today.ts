@@ -1,6 +1,6 @@
 import { addDays, type Day, type Moment, type Zone } from "../base/day.ts";
 import type { Deck } from "../card/deck.ts";
-import { cardProgress, dayTally, type DayTally, type Progress } from "../history/progress.ts";
+import { dayTally, type DayTally, type Progress } from "../history/progress.ts";
 import { buildQueue, nextAt, type Limits, type Queue } from "./queue.ts";
 
 /** Where and when somebody learns: what turns a logical day into an instant. */
@@ -51,7 +51,9 @@ export function todayOf(subject: Subject, limits: Limits, moment: Moment, here: 
     streak: streakOf(progress, moment.day),
     minutes: Math.max(1, Math.round((answers * usualAnswer(progress)) / 60_000)),
     nextIn: next === null ? null : Math.max(0, next - moment.at),
-    unseen: Math.max(0, countUnseen(deck, progress) - counts.new),
+    unseen:
+      buildQueue(deck, progress, { ...limits, newPerDay: Number.POSITIVE_INFINITY }, moment).counts.new -
+      counts.new,
   };
 }
 
@@ -71,11 +73,4 @@ function usualAnswer(progress: Progress): number {
   const answers = tallies.reduce((sum, tally) => sum + tally.answers, 0);
   const ms = tallies.reduce((sum, tally) => sum + tally.ms, 0);
   return answers === 0 ? USUAL_ANSWER : ms / answers;
-}
-
-function countUnseen(deck: Deck, progress: Progress): number {
-  return deck.cards.filter((card) => {
-    const { introduced, standing } = cardProgress(progress, card.id);
-    return introduced === null && standing === "active";
-  }).length;
 }

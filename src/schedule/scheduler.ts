@@ -27,10 +27,12 @@ export interface Scheduler {
  * draws fuzz from the clock and refuses a clock that was put back; formulas know no clock.
  */
 export function createScheduler(parameters: Parameters): Scheduler {
-  const formulas = formulasOf(parameters);
+  let made: FSRS | null = null;
+  // Most starts take no answer into account, and making the formulas takes as long as reading the journals.
+  const formulas = (): FSRS => (made ??= formulasOf(parameters));
   const next: Scheduler["next"] = (card, memory, rating, moment) => {
     const elapsed = memory === null ? 0 : elapsedDays(memory.last, moment);
-    return memoryAfter({ card, memory, rating, moment, elapsed, parameters, formulas });
+    return memoryAfter({ card, memory, rating, moment, elapsed, parameters, formulas: formulas() });
   };
   return {
     next,
@@ -41,7 +43,7 @@ export function createScheduler(parameters: Parameters): Scheduler {
       easy: next(card, memory, "easy", moment),
     }),
     retrievability: (memory, moment) =>
-      formulas.forgetting_curve(elapsedDays(memory.last, moment), memory.stability),
+      formulas().forgetting_curve(elapsedDays(memory.last, moment), memory.stability),
   };
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 import type { SyncAdapter } from "lowdb";
 
-import { hashOfText } from "../base/random.ts";
+import { checksumOf } from "./checksum.ts";
 import { replaceFile } from "./replace-file.ts";
 import { unlessMissing } from "./system-error.ts";
 
@@ -13,27 +13,27 @@ import { unlessMissing } from "./system-error.ts";
 export function checkedFile<T>(path: string): SyncAdapter<T> {
   return {
     read: () => {
-      const text = unlessMissing(() => readFileSync(path, "utf8"));
-      return text === null ? null : JSON.parse(checkedJson(text));
+      const bytes = unlessMissing(() => readFileSync(path));
+      return bytes === null ? null : JSON.parse(checkedJson(bytes));
     },
     write: (data) => {
       const json = JSON.stringify(data);
-      replaceFile(path, `${opening(json)}${json}}`);
+      replaceFile(path, `${opening(Buffer.from(json))}${json}${CLOSING}`);
     },
   };
 }
 
-function checkedJson(text: string): string {
-  const json = text.slice(opening("").length, -1);
-  if (text !== `${opening(json)}${json}}`) throw new Error("the text and its hash don't fit");
-  return json;
+const CLOSING = "}";
+
+function checkedJson(bytes: Buffer): string {
+  const start = opening(bytes.subarray(0, 0)).length;
+  const json = bytes.subarray(start, -CLOSING.length);
+  const isWhole =
+    bytes.toString("latin1", 0, start) === opening(json) && bytes.at(-1) === CLOSING.charCodeAt(0);
+  if (!isWhole) throw new Error("the text and its hash don't fit");
+  return json.toString();
 }
 
-// Nobody means to deceive us: a short hash tells whatever happens to a file by mistake.
-function checksumOf(json: string): string {
-  return hashOfText(json).toString(16).padStart(8, "0");
-}
-
-function opening(json: string): string {
-  return `{"hash":"${checksumOf(json)}","data":`;
+function opening(json: Uint8Array): string {
+  return `{"hash":"${checksumOf(json).toString(16).padStart(8, "0")}","data":`;
 }

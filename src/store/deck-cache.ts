@@ -13,6 +13,8 @@ import { isSameStamp } from "./file-stamp.ts";
 import { makeFolder } from "./make-folder.ts";
 import { PROGRAM_STAMP } from "./program-stamp.ts";
 import { sha256 } from "./sha256.ts";
+import type { StoredNote } from "./stored-note.ts";
+import { noteStored, storedNote } from "./stored-note.ts";
 
 /** A file of notes that has been compiled. */
 export interface CachedFile {
@@ -28,7 +30,14 @@ interface Index {
   readonly version: string;
   /** When the files were looked at, in milliseconds since 1970. */
   readonly lookedAt: number;
-  readonly files: readonly CachedFile[];
+  readonly files: readonly StoredFile[];
+}
+
+/** A file of notes as the index holds it. */
+interface StoredFile extends Omit<CachedFile, "listed"> {
+  readonly facts: ListedFile["facts"];
+  readonly notes: readonly StoredNote[];
+  readonly problems: ListedFile["problems"];
 }
 
 const NOTHING: Index = { version: "", lookedAt: 0, files: [] };
@@ -47,22 +56,21 @@ export function hashOfSource({ path, role, text }: Source): string {
  * cards is drawn. Nobody needs it: it can be deleted at any time, and what can't be read or written is passed over.
  */
 export class DeckCache {
+  /** The folder of everything that is kept about these decks. */
+  readonly folder: string;
   readonly #database: LowSync<Index>;
   readonly #textsFolder: string;
-  /** The hashes for which there are texts. */
-  readonly #texts: ReadonlySet<string>;
   readonly #files: ReadonlyMap<string, CachedFile>;
 
   /** Opens the cache below `folder` for decks that go by these names. */
   constructor(folder: string, decks: readonly string[]) {
-    const own = join(folder, "decks", keyOf(decks));
-    this.#textsFolder = join(own, "texts");
-    this.#texts = new Set(attempt(() => readdirSync(this.#textsFolder)) ?? []);
-    this.#database = new LowSync<Index>(checkedFile(join(own, "index.json")), NOTHING);
+    this.folder = join(folder, "decks", keyOf(decks));
+    this.#textsFolder = join(this.folder, "texts");
+    this.#database = new LowSync<Index>(checkedFile(join(this.folder, "index.json")), NOTHING);
     attempt(() => this.#database.read());
     const { version, files } = this.#database.data;
-    const usable = version === PROGRAM_STAMP ? files.filter((cached) => this.#hasTexts(cached)) : [];
-    this.#files = new Map(usable.map((cached) => [cached.source.path, cached]));
+    const usable = version === PROGRAM_STAMP ? files : [];
+    this.#files = new Map(usable.map((stored) => [stored.source.path, fileStored(stored)]));
   }
 
   /** How many files the cache knows. */
@@ -102,19 +110,30 @@ export class DeckCache {
     const kept = new Set(files.map(({ hash }) => hash));
     attempt(() => {
       makeFolder(this.#textsFolder);
-      this.#database.data = { version: PROGRAM_STAMP, lookedAt, files };
+      this.#database.data = { version: PROGRAM_STAMP, lookedAt, files: files.map(storedFile) };
       this.#database.write();
-      for (const hash of this.#texts) if (!kept.has(hash)) rmSync(this.#textsFile(hash), { force: true });
+      for (const hash of readdirSync(this.#textsFolder)) {
+        if (!kept.has(hash)) rmSync(this.#textsFile(hash), { force: true });
+      }
     });
-  }
-
-  #hasTexts({ hash, listed }: CachedFile): boolean {
-    return listed.notes.length === 0 || this.#texts.has(hash);
   }
 
   #textsFile(hash: string): string {
     return join(this.#textsFolder, hash);
   }
+}
+
+function storedFile({ source, hash, listed: { facts, notes, problems } }: CachedFile): StoredFile {
+  return { source, hash, facts, notes: notes.map(storedNote), problems };
+}
+
+function fileStored({ source, hash, facts, notes, problems }: StoredFile): CachedFile {
+  const { path } = source;
+  return {
+    source,
+    hash,
+    listed: { path, facts, notes: notes.map((row) => noteStored(row, path)), problems },
+  };
 }
 
 // The same name means another folder where somebody stands elsewhere.

@@ -1,6 +1,6 @@
 import type { Dirent, Stats } from "node:fs";
 import { readdirSync, realpathSync, statSync } from "node:fs";
-import { join, sep } from "node:path";
+import { sep } from "node:path";
 
 import type { Place, Problem } from "../base/problem.ts";
 import type { Source } from "../card/deck.ts";
@@ -53,7 +53,7 @@ class DeckWalk implements FoundNotes {
 
   enterDeck(path: string): void {
     const target = this.#try(
-      () => targetOf(path, realpathSync(path)),
+      () => targetOf(path, realpathSync.native(path)),
       (error) => (codeOf(error) === "ENOENT" ? deckMissing(path) : problemAt(path, error)),
     );
     if (target?.stats.isDirectory()) this.#enterFolder(target, []);
@@ -72,10 +72,11 @@ class DeckWalk implements FoundNotes {
   }
 
   #enter(folder: Target, entry: Dirent, above: readonly string[]): void {
-    const path = withSlashes(join(folder.path, entry.name));
+    const path = below(folder.path, entry.name);
     const isNotes = NOTES.test(entry.name);
     const target = this.#try(
-      () => targetOf(path, entry.isSymbolicLink() ? realpathSync(path) : join(folder.real, entry.name)),
+      () =>
+        targetOf(path, entry.isSymbolicLink() ? realpathSync.native(path) : below(folder.real, entry.name)),
       // A link to nowhere is nobody's loss unless it is called like notes.
       (error) => (codeOf(error) === "ENOENT" && !isNotes ? null : problemAt(path, error)),
     );
@@ -115,6 +116,11 @@ function entriesOf(folder: string): readonly Dirent[] {
 
 function targetOf(path: string, real: string): Target {
   return { path, real, stats: statSync(path) };
+}
+
+/** Returns the path of an entry. Every path here has its slashes already, and joining thousands again takes time. */
+function below(folder: string, name: string): string {
+  return folder.endsWith("/") ? folder + name : `${folder}/${name}`;
 }
 
 function roleOf(name: string, above: readonly string[]): Source["role"] {

@@ -9,7 +9,7 @@ export type TextLookup = (ref: TextRef) => NoteText | null;
 
 /** Opens the texts of compiled files. Each comes from the cache, or is compiled again if it isn't there any more. */
 export async function openTexts(files: readonly CachedFile[], cache: DeckCache): Promise<TextLookup> {
-  const compile = await textCompiler();
+  const compile = await textCompiler(cache);
   const byPath = new Map(files.map((cached) => [cached.source.path, cached]));
   const textsIn = (cached: CachedFile): readonly NoteText[] => cache.textsOf(cached.hash) ?? compile(cached);
   // Cards that follow each other often stand in one file.
@@ -23,12 +23,14 @@ export async function openTexts(files: readonly CachedFile[], cache: DeckCache):
 }
 
 /** Returns what compiles a file's texts again; there are none if it has changed, for they would belong to other notes. */
-async function textCompiler(): Promise<(cached: CachedFile) => readonly NoteText[]> {
+async function textCompiler(cache: DeckCache): Promise<(cached: CachedFile) => readonly NoteText[]> {
   const { compileFile } = await import("../compile/compile-file.ts");
   return ({ source, hash }) => {
     const { path, role } = source;
     const { text } = readNotes(source);
     if (text === null || hashOfSource({ path, role, text }) !== hash) return [];
-    return compileFile({ path, role, text }).texts;
+    const { texts } = compileFile({ path, role, text });
+    cache.keepTexts(hash, texts);
+    return texts;
   };
 }

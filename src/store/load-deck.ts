@@ -17,6 +17,8 @@ export interface LoadedDeck {
   readonly files: number;
   /** Gets ready for drawing cards: what listing them doesn't need, the compiler above all, is loaded only now. */
   readonly openTexts: () => Promise<TextLookup>;
+  /** The folder of what is worked out about these decks. */
+  readonly cache: string;
 }
 
 /** What a deck is loaded from, and who is told meanwhile. */
@@ -42,5 +44,6 @@ export async function loadDeck(request: LoadRequest): Promise<LoadedDeck> {
     problems: [...found.problems, ...problems],
     files: files.length,
     openTexts: () => openTexts(files, cache),
+    cache: cache.folder,
   };
 }

@@ -8,15 +8,15 @@ import { unlessMissing } from "./system-error.ts";
 export const UNFINISHED = ".unfinished";
 
 /**
- * Puts `text` in the place of a file: after a crash the file holds either the old text or the new one. A link is
+ * Puts `content` in the place of a file: after a crash the file holds either the old content or the new one. A link is
  * followed, so that a file kept elsewhere stays there. Throws what the system throws; the old file is then untouched.
  */
-export function replaceFile(path: string, text: string): void {
+export function replaceFile(path: string, content: string | Uint8Array): void {
   const target = unlessMissing(() => realpathSync(path)) ?? path;
   // A name of its own for every writer: two that shared one could publish each other's half.
   const unfinished = `${target}.${crypto.randomUUID()}${UNFINISHED}`;
   try {
-    writeFileSync(unfinished, text, { flag: "wx", flush: true });
+    writeFileSync(unfinished, content, { flag: "wx", flush: true });
     renameSync(unfinished, target);
   } catch (error) {
     rmSync(unfinished, { force: true });

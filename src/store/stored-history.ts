@@ -1,7 +1,9 @@
+import type { EventId } from "../history/event-id.ts";
 import type { HistoryEvent } from "../history/event.ts";
 import type { Progress } from "../history/progress.ts";
 import { replay, resume } from "../history/replay.ts";
 import { revise } from "../history/revise.ts";
+import { findEvents } from "./find-events.ts";
 import { readJournal } from "./journal-part.ts";
 import type { Journals } from "./journals.ts";
 import { eachOnce } from "./journals.ts";
@@ -14,6 +16,8 @@ export interface StoredHistory {
   readonly progress: () => Progress;
   /** Returns every event of every device, in no particular order; the first call reads the journals whole. */
   readonly events: () => readonly HistoryEvent[];
+  /** Returns the events that have these ids; understands no others. */
+  readonly find: (ids: ReadonlySet<EventId>) => ReadonlyMap<EventId, HistoryEvent>;
   /** Returns what was found wrong and got over; nothing that was acknowledged is lost by any of it. */
   readonly warnings: () => readonly StoreWarning[];
 }
@@ -36,6 +40,11 @@ export function openHistory(journals: Journals): OpenHistory {
   };
   return {
     events,
+    find: (ids) => {
+      const found = read === null ? foundIn(journals, ids) : read;
+      const wanted = [...found, ...added].filter(({ id }) => ids.has(id));
+      return new Map(wanted.map((event) => [event.id, event]));
+    },
     progress: () => {
       if (counted < added.length) progress = goOn(progress, added.slice(counted), events);
       counted = added.length;
@@ -46,6 +55,11 @@ export function openHistory(journals: Journals): OpenHistory {
       for (const event of more) added.push(event);
     },
   };
+}
+
+/** Returns the events that were read when the journals were opened, and those before them that have the ids. */
+function foundIn({ parts }: Journals, ids: ReadonlySet<EventId>): readonly HistoryEvent[] {
+  return parts.flatMap(({ file, start, events }) => [...findEvents(file, start, ids), ...events]);
 }
 
 function wholeEvents({ parts }: Journals): readonly HistoryEvent[] {

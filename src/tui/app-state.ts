@@ -1,8 +1,8 @@
 import type { Moment } from "../base/day.ts";
 import type { FailureFacts } from "../base/failure.ts";
 import type { Lang } from "../base/lang.ts";
-import { NOTHING_PICKED, type Picked } from "../pages/card-rows.ts";
 import type { HomeFacts } from "../pages/home-page.ts";
+import { NOTHING_PICKED, type Picked } from "../pages/picked.ts";
 import type { Effect, Message, Session } from "../review/session.ts";
 import type { KeyName } from "./key-name.ts";
 
@@ -80,7 +80,8 @@ export type AppEffect =
   | { readonly type: "close" }
   | { readonly type: "session"; readonly effect: Effect }
   | { readonly type: "remember-language"; readonly lang: Lang }
-  | { readonly type: "quit" };
+  /** Leave; `how` tells a key that means it from an interruption. */
+  | { readonly type: "quit"; readonly how: "key" | "interruption" };
 
 export type AppStep = readonly [App, readonly AppEffect[]];
 

@@ -7,6 +7,7 @@ import { layOut, type Scrolled, type Size } from "../pages/layout.ts";
 import { sourceOffset } from "../pages/overlay-pages.ts";
 import { row } from "../pages/row.ts";
 import { visibleLine } from "../pages/visible-text.ts";
+import { wrapRow } from "../pages/wrap.ts";
 import type { App, AppMessage } from "./app-state.ts";
 import { isText, keyNames, type KeyName } from "./key-name.ts";
 import { NO_OPTIONS, type Painter } from "./painter.ts";
@@ -45,7 +46,7 @@ export function AppScreen({ program, painter, now, theme }: AppProps) {
   // What is pasted is no command; where an answer is typed it is a part of it.
   usePaste((text) => program.send({ type: "entered", text: visibleLine(text) }));
   if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) {
-    return <Rows rows={[row(messagesIn(app.lang).smallWindow)]} theme={theme} />;
+    return <Rows rows={wrapRow(row(messagesIn(app.lang).smallWindow), size.columns)} theme={theme} />;
   }
   return <Rows rows={laid.rows} theme={theme} />;
 }

@@ -42,6 +42,12 @@ export interface TuiWorld {
 /** Time in a sitting passes in steps of so many milliseconds: a card whose step is over turns up. */
 const TICK = 1000;
 
+/** How the full screen was left: by a key that means it or by an interruption; `session` is the last sitting, if there was one. */
+export interface TuiEnd {
+  readonly session: Session | null;
+  readonly how: "key" | "interruption";
+}
+
 /** How a real terminal is drawn to: on its other screen, and only what has changed. */
 const SCREEN: RenderOptions = {
   alternateScreen: true,
@@ -51,19 +57,19 @@ const SCREEN: RenderOptions = {
   patchConsole: false,
 };
 
-/** Runs the full screen until the learner leaves; returns the last sitting, `null` if there was none. */
-export async function runTui(
-  world: TuiWorld,
-  screenOptions: RenderOptions = SCREEN,
-): Promise<Session | null> {
+/** Runs the full screen until the learner leaves; returns how that was, and the last sitting. */
+export async function runTui(world: TuiWorld, screenOptions: RenderOptions = SCREEN): Promise<TuiEnd> {
   let painter: Painter | null = null;
   let last: Session | null = null;
+  let how: TuiEnd["how"] = "key";
   const program = createProgram<App, AppMessage, AppEffect>({
     start: startApp(world.lang, world.home(world.lang)),
     update: updateApp,
     perform: (effect, send) => {
-      if (effect.type === "quit") screen.unmount();
-      else if (effect.type === "open") void open(effect.extra, send);
+      if (effect.type === "quit") {
+        how = effect.how;
+        screen.unmount();
+      } else if (effect.type === "open") void open(effect.extra, send);
       else performNow(world, effect, send, program.state());
     },
   });
@@ -88,7 +94,7 @@ export async function runTui(
   await screen.waitUntilExit();
   clearInterval(ticking);
   stopFollowing();
-  return last;
+  return { session: last, how };
 }
 
 type Opened =

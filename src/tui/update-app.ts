@@ -52,7 +52,11 @@ function pressed(app: App, message: Pressed): AppStep {
   const scope = scopeOf(app);
   const action = actionOf(scope, message.key);
   if (action === null) return [app, []];
-  if (action === "quit") return [app, [{ type: "close" }, { type: "quit" }]];
+  if (action === "quit")
+    return [
+      app,
+      [{ type: "close" }, { type: "quit", how: message.key === "ctrl-c" ? "interruption" : "key" }],
+    ];
   if (scope === "overlay") return inOverlay(app, action, message);
   if (action === "help") return [{ ...app, overlay: "keys", offset: 0 }, []];
   if (app.screen === "opening") return [app, []];

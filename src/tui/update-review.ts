@@ -1,5 +1,5 @@
 import type { KeyAction } from "../locale/messages.ts";
-import type { Picked } from "../pages/card-rows.ts";
+import type { Picked } from "../pages/picked.ts";
 import type { Wish } from "../review/session.ts";
 import { RATINGS } from "../schedule/memory.ts";
 import type { App, AppMessage, AppStep, Options } from "./app-state.ts";

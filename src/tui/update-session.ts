@@ -1,4 +1,4 @@
-import { NOTHING_PICKED } from "../pages/card-rows.ts";
+import { NOTHING_PICKED } from "../pages/picked.ts";
 import type { Message, Session, Showing } from "../review/session.ts";
 import { update } from "../review/update.ts";
 import type { App, AppStep, Notice } from "./app-state.ts";
@@ -8,7 +8,7 @@ export function updateSession(app: App, message: Message): AppStep {
   const before = app.session;
   if (before === null) return [app, []];
   const [session, effects] = update(before, message);
-  const isNewCard = showingOf(session)?.card.id !== showingOf(before)?.card.id;
+  const isNewCard = isAnother(showingOf(before), showingOf(session));
   const isOver = session.stage.kind === "idle";
   const next: App = {
     ...app,
@@ -20,6 +20,11 @@ export function updateSession(app: App, message: Message): AppStep {
     notice: noticeOf(before, session, message) ?? app.notice,
   };
   return [next, effects.map((effect) => ({ type: "session", effect }))];
+}
+
+/** Tells whether another card has come, or the same one once more. */
+function isAnother(was: Showing | null, is: Showing | null): boolean {
+  return was?.card.id !== is?.card.id || (was?.kind === "revealed" && is?.kind === "asking");
 }
 
 /** Returns the card in front, also while an answer to it is being saved. */

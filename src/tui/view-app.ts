@@ -1,6 +1,6 @@
 import { otherLang } from "../base/lang.ts";
 import { chapterTitle } from "../card/deck.ts";
-import { cardProgress } from "../history/progress.ts";
+import { cardProgress, dayTally } from "../history/progress.ts";
 import { messagesIn } from "../locale/choose.ts";
 import type { Messages } from "../locale/messages.ts";
 import { answerDiffRow } from "../pages/answer-diff.ts";
@@ -64,7 +64,7 @@ function reviewFacts(
   const { counts } = session.queue;
   return {
     trail: [chapterTitle(session.deck, card.chapter, lang), ...(face?.trail ?? [])],
-    answered: session.answers.length,
+    answered: dayTally(session.progress, session.moment.day).answers,
     left: counts.review + counts.learning + counts.new,
     marks: marksOf(session, showing, words),
     question: painter.question(drawing),
@@ -75,6 +75,7 @@ function reviewFacts(
     intervals: isRevealed ? untilDue(showing.outlook, session.moment, words) : null,
     grades: session.rules.grades,
     suggested: isRevealed ? showing.suggested : null,
+    options: painter.options(card, lang).count,
     asks: asksFor(app, painter.options(card, lang)),
     otherLang: card.faces[otherLang(lang)] === undefined ? null : otherLang(lang),
     notice: noticeOf(app.notice, session, size, words),

@@ -136,7 +136,7 @@ describe("the notes", () => {
       [11, 4],
     ]);
     const chinese = await sluice(["check", join(folder, "notes/b.md"), "--lang", "zh"]);
-    expect(chinese.stdout).toContain("应为");
+    expect(chinese.stdout).toContain("要求");
   });
 });
 

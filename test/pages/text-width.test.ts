@@ -30,6 +30,11 @@ describe("textWidth", () => {
           "ｱﾞ",
           "한글",
           "\u001b[31m红\u001b[0m",
+          "\u001b[1;38;5;204m",
+          "\u001b[12345m",
+          "\u001b[2K",
+          "\u001b",
+          "[1m",
           "①",
           "⌚",
           "🇨🇳",
@@ -46,11 +51,16 @@ describe("textWidth", () => {
   });
 });
 
+const unitOrEscape = fc.oneof(
+  fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
+  fc.constant("\u001b"),
+);
+
 describe("isSimpleText", () => {
   test("takes no text in which a grapheme has two units", () => {
     const segmenter = new Intl.Segmenter();
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 12 }), (text) => {
+      fc.property(fc.string({ unit: unitOrEscape, maxLength: 12 }), (text) => {
         if (!isSimpleText(text)) return true;
         return [...segmenter.segment(text)].length === text.length;
       }),

@@ -12,9 +12,9 @@ import { join } from "node:path";
 
 import { describe, expect, test } from "vitest";
 
-import { hashOfText } from "../../src/base/random.ts";
 import { NO_PROGRESS } from "../../src/history/progress.ts";
 import { replay } from "../../src/history/replay.ts";
+import { checksumOf } from "../../src/store/checksum.ts";
 import { inspectHistory } from "../../src/store/inspect-history.ts";
 import { readJournal } from "../../src/store/journal-part.ts";
 import { openStore, readHistory } from "../../src/store/store.ts";
@@ -25,7 +25,7 @@ import { append, journalOf, THREE, warningsOf } from "./sittings.ts";
 /** Returns the text of a snapshot with the hash that its data have now. */
 function rehashed(text: string): string {
   const json = text.slice(text.indexOf('"data":') + '"data":'.length, -1);
-  return `{"hash":"${hashOfText(json).toString(16).padStart(8, "0")}","data":${json}}`;
+  return `{"hash":"${checksumOf(Buffer.from(json)).toString(16).padStart(8, "0")}","data":${json}}`;
 }
 
 describe("a snapshot", () => {

@@ -166,7 +166,15 @@ export function aWorld(lang: Lang, ...notes: readonly ANote[]): AWorld {
           summary: (session) => {
             const { byRating, ms, introduced, remembered, again } = summarise(session);
             const asked = again.map((card) => faceIn(card, lang)?.face.prompt ?? card.id);
-            return { byRating, ms, fresh: introduced, remembered, again: asked, nextIn: null };
+            return {
+              byRating,
+              ms,
+              fresh: introduced,
+              remembered,
+              again: asked,
+              left: session.queue.entries.length,
+              nextIn: null,
+            };
           },
         },
       }),

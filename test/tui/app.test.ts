@@ -156,7 +156,7 @@ describe("the review", () => {
 
 
 
-         1 Again <1 min     2 Hard <6 min      3 Good <10 min     4 Easy 9 d"
+         1 Again <1 min     2 Hard <6 min     ❯3 Good <10 min     4 Easy 9 d"
     `);
   });
 
@@ -300,6 +300,25 @@ describe("a choice", () => {
     `);
     await terminal.type(KEYS.enter);
     expect(ratings(world)).toEqual(["choice again"]);
+  });
+
+  test("comes back with nothing picked", async () => {
+    const { terminal } = await open("en", CHOICE);
+    await terminal.type(KEYS.enter, "b", KEYS.enter, "1");
+    expect(terminal.frame).toContain("[ ] B  that");
+    expect(terminal.frame).not.toContain("[x]");
+  });
+});
+
+describe("a narrow window", () => {
+  test("shows all four grades, and lets their intervals go", async () => {
+    const world = aWorld("zh", BARRIER);
+    const terminal = new FakeTerminal(40, 10);
+    const ended = runTui(world, terminal.options);
+    await terminal.type("", KEYS.enter, " ");
+    expect(terminal.lines.at(-1)).toBe("   1 重来   2 吃力  ❯3 记得   4 轻松");
+    await terminal.type(KEYS.ctrlC);
+    expect(await ended).toMatchObject({ how: "interruption" });
   });
 });
 

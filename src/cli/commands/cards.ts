@@ -4,10 +4,9 @@ import { faceIn, type Card } from "../../card/card.ts";
 import { cardProgress, type CardProgress, type Progress } from "../../history/progress.ts";
 import { padRow, row, rowText } from "../../pages/row.ts";
 import { visibleLine } from "../../pages/visible-text.ts";
-import { readHistory } from "../../store/store.ts";
 import { isoAt } from "../clock.ts";
 import { DONE, isGiven, printJson, type Command } from "../command.ts";
-import { loadedDeck, momentOf, type Context } from "../context.ts";
+import { identifiedDeck, momentOf, type Context } from "../context.ts";
 
 /** Where a card stands, in one word. */
 type CardState = "new" | "learning" | "review" | "relearning" | "suspended" | "buried";
@@ -18,8 +17,7 @@ export const cards: Command = {
   options: ["flagged"],
   words: 0,
   run: async (context) => {
-    const { deck } = await loadedDeck(context);
-    const progress = readHistory(context.places).progress();
+    const { deck, progress } = await identifiedDeck(context);
     const listed = isGiven(context, "flagged")
       ? deck.cards.filter((card) => cardProgress(progress, card.id).flag !== null)
       : deck.cards;

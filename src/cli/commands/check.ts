@@ -1,4 +1,3 @@
-import { Failure } from "../../base/failure.ts";
 import { severityOf, type Problem, type Severity } from "../../base/problem.ts";
 import type { LoadedDeck } from "../../store/load-deck.ts";
 import { DONE, isGiven, NOT_RIGHT, printJson, type Command } from "../command.ts";
@@ -11,9 +10,6 @@ export const check: Command = {
   words: Number.POSITIVE_INFINITY,
   run: async (context, paths) => {
     const loaded = await loadedDeck(context, paths.length > 0 ? paths : deckPaths(context));
-    const missing = loaded.problems.find((problem) => problem.code === "deck-missing");
-    if (missing !== undefined)
-      throw new Failure({ code: "deck-missing", data: { path: missing.place.file } });
     if (isGiven(context, "json")) printJson(context, jsonOf(context, loaded));
     else printForPeople(context, loaded);
     return count(loaded.problems, "error") > 0 ? NOT_RIGHT : DONE;
@@ -45,8 +41,8 @@ function printForPeople({ terminal, words }: Context, { files, deck, problems }:
     const { file, line, column } = problem.place;
     const { expected, fix } = words.problem(problem);
     terminal.print(`${file}:${line}:${column} ${words.check.severity[severityOf(problem)]} ${problem.code}`);
-    terminal.print(`  ${words.check.expected}: ${expected}`);
-    terminal.print(`  ${words.check.fix}: ${fix}`);
+    terminal.print(`  ${words.check.expected}${expected}`);
+    terminal.print(`  ${words.check.fix}${fix}`);
   }
   const stubs = problems.filter((problem) => problem.code === "answer-missing").length;
   if (stubs > 0) terminal.print(words.check.stubs(stubs));

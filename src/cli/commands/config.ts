@@ -45,7 +45,7 @@ function list(context: Context): void {
     return;
   }
   for (const { key, value, origin } of settings) {
-    const note = origin === "default" ? `  (${context.words.config.standard})` : "";
+    const note = origin === "default" ? context.words.config.standard : "";
     context.terminal.print(rowText([...padRow(row(key), 18), ...row(value + note)]));
   }
 }

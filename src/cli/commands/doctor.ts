@@ -1,11 +1,11 @@
-import type { CardId } from "../../card/card.ts";
-import type { Deck } from "../../card/deck.ts";
-import type { Progress } from "../../history/progress.ts";
 import type { Messages } from "../../locale/messages.ts";
+import { visibleLine } from "../../pages/visible-text.ts";
 import { inspectHistory, type HistoryReport } from "../../store/inspect-history.ts";
 import type { StoreWarning } from "../../store/store-warning.ts";
+import { readHistory } from "../../store/store.ts";
 import { DONE, isGiven, NOT_RIGHT, printJson, type Command } from "../command.ts";
-import { loadedDeck, type Context } from "../context.ts";
+import { identifiedDeck, type Context } from "../context.ts";
+import { doubtFacts, orphanFacts, type DoubtFacts, type OrphanFacts } from "../identity-facts.ts";
 
 /** `sluice doctor`: looks after journal, snapshot and orphans. */
 export const doctor: Command = {
@@ -13,50 +13,59 @@ export const doctor: Command = {
   options: [],
   words: 0,
   run: async (context) => {
-    const report = inspectHistory(context.places);
-    const { deck } = await loadedDeck(context);
-    const orphans = orphansOf(report.progress, deck);
-    if (isGiven(context, "json")) printJson(context, jsonOf(report, orphans));
-    else printForPeople(context, report, orphans);
-    return report.warnings.length > 0 ? NOT_RIGHT : DONE;
+    const history = readHistory(context.places);
+    const known = await identifiedDeck(context, history);
+    const findings: Findings = {
+      report: inspectHistory(context.places),
+      orphans: orphanFacts(known),
+      doubts: doubtFacts(known, history),
+    };
+    if (isGiven(context, "json")) printJson(context, jsonOf(findings));
+    else printForPeople(context, findings);
+    return findings.report.warnings.length > 0 ? NOT_RIGHT : DONE;
   },
 };
 
-/** Cards with a past that the notes don't have any more. */
-function orphansOf({ cards }: Progress, deck: Deck): readonly CardId[] {
-  const inDeck = new Set<string>(deck.cards.map((card) => card.id));
-  return (Object.keys(cards) as CardId[]).filter((id) => !inDeck.has(id));
+interface Findings {
+  readonly report: HistoryReport;
+  readonly orphans: readonly OrphanFacts[];
+  readonly doubts: readonly DoubtFacts[];
 }
 
-function jsonOf(report: HistoryReport, orphans: readonly CardId[]): Readonly<Record<string, unknown>> {
-  const { files, events, unknown, warnings, snapshot, progress } = report;
+function jsonOf({ report, orphans, doubts }: Findings): Readonly<Record<string, unknown>> {
+  const { files, events, unknown, warnings, snapshot } = report;
   return {
     journal: { files, events, unknown, warnings },
     snapshot: { state: snapshot },
-    orphans: orphans.map((card) => ({
-      card,
-      file: progress.seen[card]?.file ?? null,
-      line: progress.seen[card]?.line ?? null,
-    })),
-    ambiguous: [],
+    orphans,
+    ambiguous: doubts,
   };
 }
 
-function printForPeople(
-  { terminal, words }: Context,
-  report: HistoryReport,
-  orphans: readonly CardId[],
-): void {
+function printForPeople(context: Context, { report, orphans, doubts }: Findings): void {
+  const { terminal, words } = context;
   const { doctor: said } = words;
   terminal.print(said.journal(report.files, report.events, report.unknown));
   for (const warning of report.warnings) terminal.print(warningText(warning, words));
   if (report.snapshot !== "broken") terminal.print(said.snapshot[report.snapshot]);
   terminal.print(said.orphans(orphans.length));
-  for (const card of orphans) {
-    const row = report.progress.seen[card];
-    terminal.print(row === undefined ? `  ${card}` : `  ${card}  ${row.file}:${row.line}`);
+  for (const { card, file, line } of orphans) {
+    terminal.print(file === null ? `  ${card}` : `  ${card}  ${file}:${line}`);
   }
+  if (doubts.length > 0) printDoubts(context, doubts);
   if (report.warnings.length === 0) terminal.print(said.healthy);
+}
+
+function printDoubts({ terminal, words }: Context, doubts: readonly DoubtFacts[]): void {
+  const groups = Map.groupBy(doubts, ({ old }) => old);
+  terminal.print(words.doctor.doubts(groups.size));
+  for (const [old, candidates] of groups) {
+    terminal.print(`  ${old}  ${visibleLine(candidates[0]?.question ?? "")}`);
+    for (const { new: uid, prompt, file, line, likeness } of candidates) {
+      const alike = words.doctor.likeness(Math.round(likeness * 100));
+      terminal.print(`    ${uid}  ${alike}  ${visibleLine(prompt)}  ${file}:${line}`);
+    }
+  }
 }
 
 function warningText(warning: StoreWarning, { doctor: said }: Messages): string {

@@ -1,9 +1,8 @@
 import { nextAt } from "../../review/queue.ts";
 import { todayOf } from "../../review/today.ts";
-import { readHistory } from "../../store/store.ts";
 import { isoAt } from "../clock.ts";
 import { DONE, isGiven, printJson, type Command } from "../command.ts";
-import { limitsOf, loadedDeck, localityOf, momentOf } from "../context.ts";
+import { identifiedDeck, limitsOf, localityOf, momentOf } from "../context.ts";
 
 /** `sluice due`: how many cards are due today. */
 export const due: Command = {
@@ -11,8 +10,7 @@ export const due: Command = {
   options: [],
   words: 0,
   run: async (context) => {
-    const { deck } = await loadedDeck(context);
-    const progress = readHistory(context.places).progress();
+    const { deck, progress } = await identifiedDeck(context);
     const here = localityOf(context);
     const { day, queue, nextIn } = todayOf({ deck, progress }, limitsOf(context), momentOf(context), here);
     const { review, learning, new: fresh } = queue.counts;

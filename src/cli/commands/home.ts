@@ -1,8 +1,7 @@
-import { homePage } from "../../pages/home-page.ts";
+import { homeChoices, homePage } from "../../pages/home-page.ts";
 import { rowText } from "../../pages/row.ts";
-import { readHistory } from "../../store/store.ts";
 import { DONE, isGiven, printJson, type Command } from "../command.ts";
-import { loadedDeck, type Context } from "../context.ts";
+import { identifiedDeck, type Context } from "../context.ts";
 import { homeFacts } from "../home-facts.ts";
 
 /** `sluice`: the first screen; without a terminal today's summary. */
@@ -23,12 +22,8 @@ export const home: Command = {
 };
 
 async function printSummary(context: Context): Promise<void> {
-  const facts = homeFacts(
-    context,
-    await loadedDeck(context),
-    readHistory(context.places).progress(),
-    context.lang,
-  );
+  const loaded = await identifiedDeck(context);
+  const facts = homeFacts(context, loaded, loaded.progress, context.lang);
   if (isGiven(context, "json")) {
     const { day, review, learning, fresh, answered, streak } = facts;
     printJson(context, { day, new: fresh, learning, review, answered, streak });
@@ -40,6 +35,11 @@ async function printSummary(context: Context): Promise<void> {
     context.words,
   );
   const lines = [...page.head, ...page.body].map((line) => rowText(line).trimEnd());
-  for (const line of lines.slice(1))
-    context.terminal.print(line.replace(/^❯ (.*?)\s+Enter$/u, "$1: sluice review"));
+  const offered = homeChoices(facts)[0] === "review" ? context.words.home.command : null;
+  for (const line of lines.slice(1)) {
+    // Without a terminal there is no Enter to press: what a command can do names it, the rest is left out.
+    const [, offer] = /^❯ (.*?)\s+Enter$/u.exec(line) ?? [];
+    if (offer === undefined) context.terminal.print(line);
+    else if (offered !== null) context.terminal.print(offered(offer, "sluice review"));
+  }
 }

@@ -1,9 +1,9 @@
 import { faceIn } from "../../card/card.ts";
-import type { HistoryEvent } from "../../history/event.ts";
+import { cardOf, type HistoryEvent } from "../../history/event.ts";
 import { visibleLine } from "../../pages/visible-text.ts";
-import { openStore } from "../../store/store.ts";
+import { openStore, type Store } from "../../store/store.ts";
 import { DONE, isGiven, printJson, type Command } from "../command.ts";
-import { loadedDeck, momentOf, type Context } from "../context.ts";
+import { identifiedDeck, momentOf, type Context } from "../context.ts";
 import { retract } from "../sitting.ts";
 
 /** `sluice undo`: takes back the last answer or action. */
@@ -20,7 +20,7 @@ function commandTo(which: "undo" | "redo"): Command {
     run: async (context) => {
       const store = openStore(context.places);
       try {
-        tell(context, which, retract(store, which, momentOf(context)), await promptOf(context));
+        tell(context, which, retract(store, which, momentOf(context)), await promptOf(context, store));
       } finally {
         store.close();
       }
@@ -35,7 +35,7 @@ function tell(
   action: HistoryEvent,
   promptOf: (card: string) => string,
 ): void {
-  const card = "card" in action ? action.card : "";
+  const card = cardOf(action) ?? "";
   if (isGiven(context, "json")) {
     printJson(context, {
       [which === "undo" ? "undone" : "redone"]: { event: action.id, type: action.type, card },
@@ -52,8 +52,8 @@ function tell(
 }
 
 /** A card is told by its question, one that the notes have lost by its id. */
-async function promptOf(context: Context): Promise<(card: string) => string> {
-  const { deck } = await loadedDeck(context);
+async function promptOf(context: Context, store: Store): Promise<(card: string) => string> {
+  const { deck } = await identifiedDeck(context, store);
   return (id) => {
     const card = deck.cards.find((each) => each.id === id);
     return visibleLine((card === undefined ? null : faceIn(card, context.lang))?.face.prompt ?? id);

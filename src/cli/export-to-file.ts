@@ -1,0 +1,33 @@
+import { csvFile } from "../anki/export/csv-file.ts";
+import type { ExportRequest } from "../anki/export/export-request.ts";
+import { jsonFile } from "../anki/export/json-file.ts";
+import type { NotesFile } from "../anki/export/text-file.ts";
+import { textFile } from "../anki/export/text-file.ts";
+import { Failure } from "../base/failure.ts";
+import { readHistory } from "../store/store.ts";
+import { writeExport } from "../store/write-export.ts";
+import { DONE, isGiven, printJson } from "./command.ts";
+import { identifiedDeck, type Context } from "./context.ts";
+import { exportRequest } from "./notes-to-export.ts";
+
+/** The files that an export can write besides Anki's package. */
+export type FileKind = "text" | "csv" | "json";
+
+const WRITERS: Readonly<Record<FileKind, (request: ExportRequest) => NotesFile>> = {
+  text: textFile,
+  csv: csvFile,
+  json: jsonFile,
+};
+
+/** Writes cards as text, as a table or as JSON. With `--dry-run` it only tells. Returns the exit code. */
+export async function exportToFile(context: Context, kind: FileKind, file: string): Promise<number> {
+  const history = readHistory(context.places);
+  const request = await exportRequest(context, await identifiedDeck(context, history), history);
+  const { text, notes } = WRITERS[kind](request);
+  context.terminal.progress(null);
+  if (notes === 0) throw new Failure({ code: "nothing-selected", data: {} });
+  if (!isGiven(context, "dry-run")) writeExport(file, text);
+  if (isGiven(context, "json")) printJson(context, { file, notes });
+  else context.terminal.print(context.words.anki.export.writtenNotes(file, notes));
+  return DONE;
+}
