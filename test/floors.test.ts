@@ -44,9 +44,10 @@ const ENGINE_STEPS: Readonly<Record<string, number>> = {
   graph: 6,
   world: 6,
   runtime: 7,
-  api: 8,
-  testing: 9,
-  "index.ts": 10,
+  connectors: 8,
+  api: 9,
+  testing: 10,
+  "index.ts": 11,
 };
 
 /** Who may import a package: the room that wraps it. */
@@ -177,7 +178,7 @@ describe("the house", () => {
       .flatMap(({ path, text }) =>
         text.split("\n").map((line, index) => ({ at: `${path}:${index + 1}`, line })),
       )
-      .filter(({ line }) => !/^\s*(\/\/|\/?\*|import\b)/.test(line) && IMPURE.test(line));
+      .filter(({ line }) => !/^\s*(\/\/|\/?\*|import\b|export .* from\b)/.test(line) && IMPURE.test(line));
     expect(impure).toEqual([]);
   });
 });
