@@ -29,12 +29,18 @@ export interface KeyedStateStore {
   ) => AggregatingState<In, Out>;
 }
 
+/** What a function may ask of the backend; none of it speaks of keys. */
+type KeyedStates<K extends Key> = Pick<
+  KeyedStateBackend<K>,
+  "getValueState" | "getListState" | "getMapState" | "getReducingState" | "getAggregatingState"
+>;
+
 /** What a user function gets when it opens: where it runs, and its keyed state (Flink's `RuntimeContext`). */
 export class RuntimeContext<K extends Key = Key> implements KeyedStateStore {
   readonly #taskInfo: TaskInfo;
-  readonly #backend: KeyedStateBackend<K>;
+  readonly #backend: KeyedStates<K>;
 
-  constructor(taskInfo: TaskInfo, backend: KeyedStateBackend<K>) {
+  constructor(taskInfo: TaskInfo, backend: KeyedStates<K>) {
     this.#taskInfo = taskInfo;
     this.#backend = backend;
   }

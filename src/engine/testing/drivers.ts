@@ -1,4 +1,5 @@
 import { runFn } from "./run-fn.ts";
+import { runJob } from "./run-job.ts";
 import { runOperator } from "./run-operator.ts";
 import { runSql } from "./run-sql.ts";
 import { runTask } from "./run-task.ts";
@@ -10,4 +11,5 @@ export const drivers: { readonly [Kind in ScenarioKind]?: Driver } = {
   task: runTask,
   fn: runFn,
   sql: runSql,
+  job: runJob,
 };

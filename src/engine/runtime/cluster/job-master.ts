@@ -1,0 +1,196 @@
+import {
+  DEFAULT_EXPONENTIAL_DELAY,
+  type RestartBackoffTimeStrategy,
+  type RestartStrategyOptions,
+} from "../../cluster/restart-backoff-time-strategy.ts";
+import { createRestartStrategy } from "../../cluster/restart-strategies.ts";
+import { CheckpointCoordinator } from "../checkpoint/checkpoint-coordinator.ts";
+import type { CheckpointOutcome } from "../checkpoint/checkpoint-outcome.ts";
+import type { SnapshotRequest } from "../checkpoint/checkpoint-requests.ts";
+import type { CompletedCheckpointStore } from "../checkpoint/completed-checkpoint.ts";
+import type { PendingCheckpoint } from "../checkpoint/pending-checkpoint.ts";
+import type { VirtualClock } from "../clock/virtual-clock.ts";
+import type { ExecutionGraph } from "../execution/execution-graph.ts";
+import type { PlannedSubtask } from "../execution/physical-plan.ts";
+import { TaskStarts } from "../execution/task-starts.ts";
+import type { Actor, StepResult } from "../schedule/actor.ts";
+import type { StreamTask } from "../task/stream-task.ts";
+import type { TaskSnapshot } from "../task/task-snapshot.ts";
+import type { JobConfiguration } from "./job-configuration.ts";
+import { recoverySuppressed } from "./job-exceptions.ts";
+import { isTerminal, type JobStatus } from "./job-status.ts";
+import type { MessageBus } from "./messages.ts";
+
+/** The cluster, as its JobMaster sees it. */
+export interface JobMasterSurroundings {
+  readonly clock: VirtualClock;
+  readonly graph: ExecutionGraph;
+  readonly store: CompletedCheckpointStore;
+  readonly messages: MessageBus;
+  readonly wake: (actor: Actor) => void;
+  readonly onCheckpoint: (checkpoint: PendingCheckpoint, outcome: CheckpointOutcome) => void;
+}
+
+/** Runs one job (Flink's class of the same name): deploys its subtasks, takes checkpoints, restarts what fails. */
+export class JobMaster implements Actor {
+  readonly index: number;
+  readonly name = "JobManager";
+  readonly #configuration: JobConfiguration;
+  readonly #surroundings: JobMasterSurroundings;
+  readonly #coordinator: CheckpointCoordinator;
+  readonly #strategyOptions: RestartStrategyOptions;
+  readonly #strategy: RestartBackoffTimeStrategy;
+  readonly #mails: (() => void)[] = [];
+  /** Subtasks that are down and will be deployed again. */
+  readonly #toRestart = new Set<PlannedSubtask>();
+  #status: JobStatus = "CREATED";
+  #failure: unknown = null;
+  #restarts = 0;
+
+  constructor(configuration: JobConfiguration, surroundings: JobMasterSurroundings) {
+    const { graph, clock, store, messages, onCheckpoint } = surroundings;
+    this.#configuration = configuration;
+    this.#surroundings = surroundings;
+    this.index = graph.plan.subtasks.length;
+    this.#strategyOptions = restartStrategyOf(configuration);
+    this.#strategy = createRestartStrategy(this.#strategyOptions);
+    this.#coordinator = new CheckpointCoordinator(configuration.checkpointing, {
+      clock,
+      graph,
+      store,
+      messages,
+      onTooManyFailures: () =>
+        this.#failGlobally(new Error("Exceeded checkpoint tolerable failure threshold.")),
+      onOutcome: onCheckpoint,
+    });
+  }
+
+  get status(): JobStatus {
+    return this.#status;
+  }
+
+  /** Why the job has failed; `null` if it has not. */
+  get failure(): unknown {
+    return this.#failure;
+  }
+
+  /** How often subtasks have been restarted. */
+  get numRestarts(): number {
+    return this.#restarts;
+  }
+
+  /** Deploys all subtasks, from the newest checkpoint if there is one. */
+  start(): void {
+    this.mail(() => {
+      this.#deploy(this.#surroundings.graph.plan.subtasks);
+      this.#coordinator.start();
+    });
+  }
+
+  mail(read: () => void): void {
+    this.#mails.push(read);
+    this.#surroundings.wake(this);
+  }
+
+  step(): StepResult {
+    const mail = this.#mails.shift();
+    if (mail === undefined) return "wait";
+    if (!isTerminal(this.#status)) mail();
+    return "again";
+  }
+
+  /** Takes a checkpoint or a savepoint. */
+  submit(request: SnapshotRequest): void {
+    this.mail(() => this.#coordinator.submit(request));
+  }
+
+  receiveAcknowledgement(task: StreamTask, checkpointId: number, snapshot: TaskSnapshot): void {
+    this.mail(() => this.#coordinator.receiveAcknowledgement(task, checkpointId, snapshot));
+  }
+
+  /** Some subtasks are no more; they were connected, or died together. */
+  tasksFailed(tasks: readonly StreamTask[], cause: unknown): void {
+    this.mail(() => {
+      const current = tasks.filter((task) => this.#surroundings.graph.tasks[task.index] === task);
+      if (current.length > 0) this.#recover(current, cause);
+    });
+  }
+
+  taskFinished(): void {
+    this.mail(() => {
+      if (this.#surroundings.graph.tasks.every(({ state }) => state === "FINISHED")) this.#end("FINISHED");
+    });
+  }
+
+  /** Ends the job where it stands. */
+  end(status: JobStatus): void {
+    this.mail(() => this.#end(status));
+  }
+
+  /** The process dies: all that only it knew is lost. */
+  crash(): void {
+    this.#status = "SUSPENDED";
+    this.#mails.length = 0;
+    this.#coordinator.stop("CheckpointCoordinator shutdown.");
+    this.#cancel(this.#surroundings.graph.tasks);
+  }
+
+  #recover(failed: readonly StreamTask[], cause: unknown): void {
+    const { clock, graph } = this.#surroundings;
+    const now = clock.currentTimeMillis();
+    this.#strategy.notifyFailure(now);
+    if (!this.#strategy.canRestart(now)) {
+      this.#failure = recoverySuppressed(this.#strategyOptions, cause);
+      this.#end("FAILED");
+      return;
+    }
+    const region = new Set(failed.flatMap((task) => graph.regionOf(task)));
+    this.#cancel([...region]);
+    this.#coordinator.abortPending("FailoverRegion is restarting.");
+    for (const { index } of region) {
+      const subtask = graph.plan.subtasks[index];
+      if (subtask !== undefined) this.#toRestart.add(subtask);
+    }
+    this.#status = "RESTARTING";
+    clock.schedule(now + this.#strategy.getBackoffTime(now), () => this.mail(() => this.#restart()));
+  }
+
+  #restart(): void {
+    if (this.#toRestart.size === 0) return;
+    const subtasks = [...this.#toRestart].toSorted((one, other) => one.index - other.index);
+    this.#toRestart.clear();
+    this.#restarts += 1;
+    this.#deploy(subtasks);
+  }
+
+  #deploy(subtasks: readonly PlannedSubtask[]): void {
+    const { graph, store } = this.#surroundings;
+    const nonRestored = this.#configuration.restoreFrom?.nonRestoredState ?? "refuse";
+    try {
+      graph.deploy(subtasks, new TaskStarts(graph.plan, store.latest, nonRestored));
+      this.#status = "RUNNING";
+    } catch (cause) {
+      this.#failure = cause;
+      this.#end("FAILED");
+    }
+  }
+
+  #failGlobally(cause: Error): void {
+    this.tasksFailed(this.#surroundings.graph.tasks, cause);
+  }
+
+  #cancel(tasks: readonly StreamTask[]): void {
+    for (const task of tasks) task.cancel("close");
+  }
+
+  #end(status: JobStatus): void {
+    this.#status = status;
+    this.#coordinator.stop("CheckpointCoordinator shutdown.");
+    this.#cancel(this.#surroundings.graph.tasks);
+  }
+}
+
+function restartStrategyOf({ restartStrategy, checkpointing }: JobConfiguration): RestartStrategyOptions {
+  if (restartStrategy !== null) return restartStrategy;
+  return checkpointing.interval === null ? { type: "none" } : DEFAULT_EXPONENTIAL_DELAY;
+}

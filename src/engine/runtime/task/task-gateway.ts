@@ -1,0 +1,13 @@
+import type { VirtualClock } from "../clock/virtual-clock.ts";
+import type { TaskSnapshot } from "./task-snapshot.ts";
+
+/** The cluster, as a subtask sees it. */
+export interface TaskGateway<Task> {
+  readonly clock: VirtualClock;
+  /** Whether a subtask whose input has ended waits for one more checkpoint. */
+  readonly finalCheckpoint: "awaited" | "none";
+  readonly wake: (task: Task) => void;
+  readonly charge: (micros: number) => void;
+  readonly acknowledge: (task: Task, checkpointId: number, snapshot: TaskSnapshot) => void;
+  readonly onFinished: (task: Task) => void;
+}
