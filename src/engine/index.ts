@@ -1,0 +1,175 @@
+/**
+ * A small Flink: what jobs import as "sluice/flink". The names are Flink's; `README.md` teaches the engine in one page.
+ * This is the only barrel of the project; inside, files import the files that define.
+ */
+
+export { AllWindowedStream, type ProcessAllWindowFunction } from "./api/all-windowed-stream.ts";
+export { AsyncDataStream, type AsyncCallSettings } from "./api/async-data-stream.ts";
+export { BroadcastConnectedStream, KeyedBroadcastConnectedStream } from "./api/broadcast-connected-stream.ts";
+export { type BroadcastStateDescriptor, BroadcastStream } from "./api/broadcast-stream.ts";
+export { CEP, PatternStream } from "./api/cep.ts";
+export {
+  CoGroupedStreams,
+  type CoGroupEqualTo,
+  type CoGroupWhere,
+  CoGroupWithWindow,
+} from "./api/co-grouped-streams.ts";
+export { ConnectedStreams, KeyedConnectedStreams } from "./api/connected-streams.ts";
+export { DataStream } from "./api/data-stream.ts";
+export { DataStreamSink } from "./api/data-stream-sink.ts";
+export { Duration, Time } from "./api/duration.ts";
+export { type JobExecutionResult } from "./api/execute-job.ts";
+export { ExecutionConfig, type ObjectReuse } from "./api/execution-config.ts";
+export { IntervalJoin, IntervalJoined } from "./api/interval-join.ts";
+export { JoinedStreams, type JoinEqualTo, type JoinWhere, JoinWithWindow } from "./api/joined-streams.ts";
+export { KeyedStream } from "./api/keyed-stream.ts";
+export {
+  type RichFilterFunction,
+  type RichFlatMapFunction,
+  type RichMapFunction,
+} from "./api/rich-functions.ts";
+export { SingleOutputStreamOperator } from "./api/single-output-stream-operator.ts";
+export { StateTtlConfig, StateTtlConfigBuilder } from "./api/state-ttl-config-builder.ts";
+export { StreamExecutionEnvironment } from "./api/stream-execution-environment.ts";
+export {
+  EventTimeSessionWindows,
+  GlobalWindows,
+  ProcessingTimeSessionWindows,
+  SlidingEventTimeWindows,
+  SlidingProcessingTimeWindows,
+  TumblingEventTimeWindows,
+  TumblingProcessingTimeWindows,
+} from "./api/window-assigners.ts";
+export {
+  ContinuousEventTimeTrigger,
+  ContinuousProcessingTimeTrigger,
+  CountEvictor,
+  CountTrigger,
+  DeltaEvictor,
+  DeltaTrigger,
+  EventTimeTrigger,
+  ProcessingTimeoutTrigger,
+  ProcessingTimeTrigger,
+  PurgingTrigger,
+  TimeEvictor,
+} from "./api/window-triggers.ts";
+export { WindowedStream } from "./api/windowed-stream.ts";
+
+export { LONG_MAX, LONG_MIN } from "./java/long.ts";
+export { type Key, type KeyType } from "./java/hash-code.ts";
+export * from "./java/exceptions.ts";
+
+export { NO_TIMESTAMP } from "./time/timestamp.ts";
+export { type WatermarkGenerator, type WatermarkOutput } from "./time/watermark-generator.ts";
+export {
+  type TimestampAssigner,
+  type WatermarkGeneratorSupplier,
+  WatermarkStrategy,
+} from "./time/watermark-strategy.ts";
+export { type TracedEvent, type TraceEvent } from "./trace/trace-event.ts";
+export { TraceRecorder } from "./trace/trace-recorder.ts";
+
+export { type AggregateFunction, type ReduceFunction } from "./state/functions.ts";
+export * from "./state/state.ts";
+export {
+  AggregatingStateDescriptor,
+  ListStateDescriptor,
+  MapStateDescriptor,
+  ReducingStateDescriptor,
+  ValueStateDescriptor,
+} from "./state/state-descriptor.ts";
+
+export { type AsyncFunction } from "./operators/async/async-function.ts";
+export { type AsyncRetryStrategy } from "./operators/async/async-retry-strategy.ts";
+export { ExponentialBackoffDelayRetryStrategyBuilder } from "./operators/async/exponential-backoff-delay-retry-strategy.ts";
+export { FixedDelayRetryStrategyBuilder } from "./operators/async/fixed-delay-retry-strategy.ts";
+export { type ResultFuture } from "./operators/async/result-future.ts";
+export * from "./operators/broadcast/broadcast-process-function.ts";
+export { type AfterMatchSkipStrategy } from "./operators/cep/after-match-skip-strategy.ts";
+export { type Condition as IterativeCondition } from "./operators/cep/condition.ts";
+export { MalformedPatternException } from "./operators/cep/malformed-pattern-exception.ts";
+export { type Match } from "./operators/cep/nfa.ts";
+export {
+  type PatternContext,
+  type PatternProcessFunction,
+} from "./operators/cep/pattern-process-function.ts";
+export { Pattern } from "./operators/cep/pattern.ts";
+export { type CoProcessFunction, type KeyedCoProcessFunction } from "./operators/co/co-process-function.ts";
+export { type Collector } from "./operators/collector.ts";
+export * from "./operators/functions.ts";
+export { type CoGroupFunction, type JoinFunction } from "./operators/joins/co-group-function.ts";
+export {
+  type ProcessJoinContext,
+  type ProcessJoinFunction,
+} from "./operators/joins/process-join-function.ts";
+export { KeyedProcessOperator } from "./operators/keyed-process-operator.ts";
+export { OutputTag } from "./operators/output-tag.ts";
+export { type RuntimeContext, type TaskInfo } from "./operators/runtime-context.ts";
+export { type TimeDomain, type TimerService } from "./operators/timer/timer-service.ts";
+export { type Evictor } from "./operators/window/evictor.ts";
+export { type GlobalWindow } from "./operators/window/global-window.ts";
+export { type TimeWindow } from "./operators/window/time-window.ts";
+export {
+  type OnMergeContext,
+  type Trigger,
+  type TriggerContext,
+  type TriggerResult,
+} from "./operators/window/trigger.ts";
+export { type WindowAssigner } from "./operators/window/window-assigner.ts";
+export { type ProcessWindowContext, type ProcessWindowFunction } from "./operators/window/window-function.ts";
+export { type Window } from "./operators/window/window.ts";
+
+export { calc } from "./table/calc.ts";
+export { changelogNormalize } from "./table/changelog-normalize.ts";
+export { type Column, type SqlType } from "./table/column.ts";
+export { deduplicate } from "./table/deduplicate.ts";
+export { groupAggregate } from "./table/group-aggregate.ts";
+export { intervalJoin } from "./table/interval-join.ts";
+export { join } from "./table/join.ts";
+export { lookupJoin } from "./table/lookup-join.ts";
+export { miniBatchAssigner } from "./table/mini-batch-assigner.ts";
+export { overAggregate } from "./table/over-aggregate.ts";
+export { type Row, type RowKind } from "./table/row.ts";
+export { scan, type SourceTable } from "./table/scan.ts";
+export { type ChangelogSink, TableProgram } from "./table/table-program.ts";
+export { type Table } from "./table/table.ts";
+export { temporalJoin } from "./table/temporal-join.ts";
+export { topN } from "./table/top-n.ts";
+export { unionAll } from "./table/union-all.ts";
+export { upsertSink } from "./table/upsert-sink.ts";
+export { windowAggregate } from "./table/window-aggregate.ts";
+export { windowTopN } from "./table/window-top-n.ts";
+
+export { createJobGraph } from "./graph/job-graph-generator.ts";
+export { type JobGraph, requiredSlots } from "./graph/job-graph.ts";
+export { type StreamGraph } from "./graph/stream-graph.ts";
+
+export { BufferDebloater } from "./cluster/buffer-debloater.ts";
+export { jobManagerProcessSpecFromConfig } from "./cluster/job-manager-process.ts";
+export { parseMemorySize, toHumanReadableString } from "./cluster/memory-size.ts";
+export { createGateBuffersSpec } from "./cluster/network-buffers.ts";
+export { type RestartStrategyOptions } from "./cluster/restart-backoff-time-strategy.ts";
+export { createRestartStrategy } from "./cluster/restart-strategies.ts";
+export { defaultSlotMemory, taskExecutorProcessSpecFromConfig } from "./cluster/task-executor-process.ts";
+
+export { type CheckpointConfig } from "./runtime/checkpoint/checkpoint-config.ts";
+export { JobException, JobExecutionException } from "./runtime/cluster/job-exceptions.ts";
+export { type RunOptions } from "./runtime/cluster/run-options.ts";
+export { type SinkFunction, type SinkFunctionContext } from "./runtime/sink/sink-function.ts";
+export * from "./runtime/sink/sink.ts";
+export {
+  twoPhaseCommit,
+  type TwoPhaseCommitSinkFunction,
+} from "./runtime/sink/two-phase-commit-sink-function.ts";
+export { type Instantiable } from "./runtime/program/instantiate.ts";
+export { DataGeneratorSource, type GeneratorFunction } from "./runtime/source/data-generator-source.ts";
+export { RateLimiterStrategy } from "./runtime/source/rate-limiter-strategy.ts";
+export { type Arrival, ScheduledSource } from "./runtime/source/scheduled-source.ts";
+export * from "./runtime/source/source.ts";
+
+export { KeyedBroadcastOperatorTestHarness } from "./testing/broadcast-harness.ts";
+export { OneInputStreamOperatorTestHarness } from "./testing/harness.ts";
+export { ProcessFunctionTestHarnesses } from "./testing/process-function-test-harnesses.ts";
+export { type OutputEvent } from "./testing/test-output.ts";
+export { KeyedTwoInputStreamOperatorTestHarness } from "./testing/two-input-harness.ts";
+export { TestProcessingTimeService } from "./time/processing-time-service.ts";
