@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { answerFigure } from "./answer.ts";
+import { memoryFigure, windowFigure } from "./engine.ts";
 import { report, type Figure } from "./pairs.ts";
 import { timeInTerminal, timeOfRun, timeToText } from "./processes.ts";
 
@@ -29,6 +30,7 @@ const figures: readonly Figure[] = [
     ],
   },
   answerFigure(join(folder, "answers")),
+  windowFigure,
 ];
 
 const wanted = process.argv.slice(2).join(" ");
@@ -36,5 +38,7 @@ let failed = 0;
 for (const figure of figures.filter(({ name }) => name.includes(wanted))) {
   if (!(await report(figure, PAIRS))) failed += 1;
 }
+// One pair takes half a minute, and memory doesn't vary with the load of the machine.
+if (memoryFigure.name.includes(wanted) && !(await report(memoryFigure, 1))) failed += 1;
 rmSync(folder, { recursive: true, force: true });
 process.exit(failed === 0 ? 0 : 1);
