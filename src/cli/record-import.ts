@@ -16,13 +16,7 @@ export interface ImportTexts {
   readonly written: ReadonlyMap<string, NotePlace>;
 }
 
-/**
- * Events go into the journal in portions: if the disk is full in between, what is there is known again the next time.
- * With smaller ones more is computed in between, and twice the memory is needed (measured with 100,000 answers).
- */
-const AT_ONCE = 50_000;
-
-/** Puts what a package brings into the journal. Throws the Failure `journal-write`. */
+/** Puts what a package brings into the journal: all of it, or nothing. Throws the Failure `journal-write`. */
 export async function recordImport(
   context: Context,
   store: Store,
@@ -30,16 +24,9 @@ export async function recordImport(
   texts: ImportTexts,
 ): Promise<void> {
   if (plan.drafts.length === 0) return;
-  const { terminal, words } = context;
   const renamed = texts.known.renamings.map((body): EventDraft => ({ ...momentOf(context), ...body }));
   const brought = withSightings(plan.drafts, texts.known.progress, await seenIn(plan, texts));
-  const rest = [...renamed, ...brought];
-  const total = rest.length;
-  while (rest.length > 0) {
-    terminal.progress(words.anki.import.progress(total - rest.length, total));
-    store.append(rest.splice(0, AT_ONCE));
-  }
-  terminal.progress(null);
+  store.append([...renamed, ...brought]);
 }
 
 /** The new notes are not compiled for it: their words are known. */
