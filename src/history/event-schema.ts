@@ -88,10 +88,7 @@ export const EVENTS: ReadonlyMap<string, v.GenericSchema<unknown, HistoryEvent>>
   ],
   ["card-unflagged", standing("card-unflagged")],
   ["card-renamed", v.looseObject({ ...head, type: v.literal("card-renamed"), card, to: card })],
-  [
-    "card-relinked",
-    v.looseObject({ ...head, type: v.literal("card-relinked"), card, to: card, ...wording }),
-  ],
+  ["card-relinked", v.looseObject({ ...head, type: v.literal("card-relinked"), card, to: card, ...wording })],
   ["parameters-set", v.looseObject({ ...head, type: v.literal("parameters-set"), parameters })],
   [
     "notes-exported",

@@ -28,6 +28,8 @@ export interface CardRated {
   /** Milliseconds from the question to the rating. */
   readonly ms: number;
   readonly source: RatingSource;
+  /** Where it was done, if `source` doesn't say; if it isn't there, here. */
+  readonly origin?: "import";
 }
 
 /** An event doesn't count. If that event is itself a retraction, what it retracted counts again. */
@@ -41,7 +43,7 @@ export interface CardStanding {
   readonly type: "card-suspended" | "card-unsuspended" | "card-buried" | "card-unburied" | "card-unflagged";
   readonly card: CardId;
   /** Where it was done; if it isn't there, here. */
-  readonly source?: "import";
+  readonly origin?: "import";
 }
 
 /** The learner holds that something is wrong with a card. */
@@ -51,7 +53,7 @@ export interface CardFlagged {
   /** What is wrong with it, in the learner's words; `""` if they say nothing. */
   readonly reason: string;
   /** Where it was done; if it isn't there, here. */
-  readonly source?: "import";
+  readonly origin?: "import";
 }
 
 /** A note goes on under another uid, with everything that is known of it: it got an id of its own, or its id has changed. */

@@ -10,10 +10,6 @@ import { retractedBy } from "./retraction.ts";
 export interface Owners {
   /** Returns the card whose history an event is part of; `null` if it is about none. */
   readonly of: (event: HistoryEvent) => CardId | null;
-  /** Returns what a card is called at the end that was called `card` before the first of the events. */
-  readonly ofEarlier: (card: CardId) => CardId;
-  /** The notes that are called otherwise at the end, by the uid that they had before the first of the events. */
-  readonly renamed: ReadonlySet<string>;
 }
 
 /**
@@ -33,14 +29,11 @@ export function ownersOf(events: readonly HistoryEvent[]): Owners {
       const card = cardOf(event);
       if (card === null) continue;
       owners.set(event.id, later(card));
-      if (isRenaming(event) && !retracted.has(event.id)) uids.set(noteOf(event.card), noteOf(later(event.to)));
+      if (isRenaming(event) && !retracted.has(event.id))
+        uids.set(noteOf(event.card), noteOf(later(event.to)));
     }
   }
-  return {
-    of: (event) => owners.get(event.id) ?? cardOf(event),
-    ofEarlier: later,
-    renamed: new Set([...uids].flatMap(([note, uid]) => (note === uid ? [] : [note]))),
-  };
+  return { of: (event) => owners.get(event.id) ?? cardOf(event) };
 }
 
 /** Tells whether an event gives a note another uid. */

@@ -1,10 +1,9 @@
 import type { HistoryEvent } from "./event.ts";
 import { comparePositions, inOrder } from "./order.ts";
-import { ownersOf } from "./owners.ts";
+import { isRenaming, ownersOf } from "./owners.ts";
 import { ProgressDraft } from "./progress-draft.ts";
 import type { Progress } from "./progress.ts";
 import { NO_PROGRESS } from "./progress.ts";
-import { renameCards } from "./rename-cards.ts";
 import { retractedBy } from "./retraction.ts";
 
 /** What came of going on from a progress: the later one, or that the whole journal must be read again. */
@@ -22,15 +21,14 @@ export function replay(events: readonly HistoryEvent[]): Progress {
 /**
  * Returns what follows when `tail` is added to what `progress` follows from: equal to a replay of both together.
  * It can't be told from `tail` alone if that reaches back: with events from before the head, by touching what counts
- * there, or by making one history of two.
+ * there, or by giving a note another uid, which may make one history of two.
  */
 export function resume(progress: Progress, tail: readonly HistoryEvent[]): Resumption {
-  const renamed = reachesBack(progress, tail) ? null : renameCards(progress, ownersOf(tail));
-  if (renamed === null) return { kind: "replay-needed" };
-  return { kind: "resumed", progress: progressAfter(renamed, tail, progress.awaited) };
+  if (reachesBack(progress, tail)) return { kind: "replay-needed" };
+  return { kind: "resumed", progress: progressAfter(progress, tail, progress.awaited) };
 }
 
-/** Returns what follows when events come after a progress in which cards are called as they are at the end of them. */
+/** Returns what follows when events come after a progress. */
 function progressAfter(
   base: Progress,
   events: readonly HistoryEvent[],
@@ -50,6 +48,7 @@ function progressAfter(
 function reachesBack({ head, awaited }: Progress, tail: readonly HistoryEvent[]): boolean {
   const ids = new Set(tail.map(({ id }) => id));
   return (
+    tail.some(isRenaming) ||
     (head !== null && tail.some((event) => comparePositions(event, head) < 0)) ||
     awaited.some((id) => ids.has(id)) ||
     [...retractedBy(tail)].some((id) => !ids.has(id))

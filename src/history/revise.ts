@@ -12,7 +12,7 @@ import { replay } from "./replay.ts";
 
 /**
  * Returns what follows when a retraction has been added to the journal that `progress` follows from: equal to
- * `replay(events)`, but replays no more than the note concerned, unless that has been renamed by what is retracted.
+ * `replay(events)`, but replays no more than the note concerned, unless some note has got another uid.
  * `events` is the whole journal, the retraction included.
  */
 export function revise(
@@ -21,7 +21,7 @@ export function revise(
   retraction: HistoryEvent,
 ): Progress {
   const action = actionBehind(events, retraction);
-  if (action === null || cardOf(action) === null || isRenaming(action)) return replay(events);
+  if (action === null || cardOf(action) === null || events.some(isRenaming)) return replay(events);
   const owners = ownersOf(events);
   const noteBehind = (event: HistoryEvent): string | null => {
     const card = owners.of(event);

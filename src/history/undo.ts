@@ -55,6 +55,6 @@ function retract({ done, undone }: Actions, retraction: EventId, { event }: Retr
 
 /** Tells whether an event is something that the learner did to a card here. What the program noted or fetched by itself isn't. */
 function isAction(event: HistoryEvent): boolean {
-  if ("source" in event && event.source === "import") return false;
+  if ("origin" in event || (event.type === "card-rated" && event.source === "import")) return false;
   return !["card-seen", "card-renamed", "parameters-set", "notes-exported"].includes(event.type);
 }

@@ -7,7 +7,8 @@ export type Weights = Float64Array;
 /** A token that so many texts have, and so large a share of them, says little of what a text is about. */
 const COMMON = 3;
 const COMMON_SHARE = 0.04;
-const LITTLE = 0.25;
+/** How much such a token counts; every other counts 1. */
+const LITTLE = 0.1;
 
 /** Gives tokens numbers, the same one for the same token, and knows how common they are. */
 export class Vocabulary {
@@ -35,7 +36,9 @@ export class Vocabulary {
   /** Returns how much each token says, by the texts counted. */
   weights(): Weights {
     const common = Math.max(COMMON, this.#counted * COMMON_SHARE);
-    return Float64Array.from({ length: this.#numbers.size }, (_, token) => ((this.#texts[token] ?? 0) >= common ? LITTLE : 1));
+    return Float64Array.from({ length: this.#numbers.size }, (_, token) =>
+      (this.#texts[token] ?? 0) >= common ? LITTLE : 1,
+    );
   }
 
   #numberOf(token: string): number {
@@ -52,13 +55,14 @@ export class Vocabulary {
  * multisets). Two empty ones are alike.
  */
 export function dice(one: Bag, other: Bag, weights: Weights): number {
-  const held = weightOf(one, weights) + weightOf(other, weights);
+  const held = weightOf([one, other], weights);
   return held === 0 ? 1 : (2 * shared(one, other, weights)) / held;
 }
 
-function weightOf(bag: Bag, weights: Weights): number {
+/** Returns how much the tokens of some bags say together. */
+export function weightOf(bags: readonly Bag[], weights: Weights): number {
   let sum = 0;
-  for (const token of bag) sum += weights[token] ?? 0;
+  for (const bag of bags) for (const token of bag) sum += weights[token] ?? 1;
   return sum;
 }
 
@@ -68,7 +72,7 @@ function shared(one: Bag, other: Bag, weights: Weights): number {
   while (i < one.length && j < other.length) {
     const token = one[i] ?? 0;
     const order = token - (other[j] ?? 0);
-    if (order === 0) sum += weights[token] ?? 0;
+    if (order === 0) sum += weights[token] ?? 1;
     if (order <= 0) i += 1;
     if (order >= 0) j += 1;
   }

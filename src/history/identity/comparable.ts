@@ -4,7 +4,8 @@ const LIST_NUMBER = /^[ \t]*\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})
 const ENDING = /[\s?？!！。.:…]+$/u;
 
 /** Words of scripts that put spaces between them, or a run of a script that doesn't. */
-const RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|[[\p{L}\p{M}\p{N}_]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]+/gv;
+const RUN =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|[[\p{L}\p{M}\p{N}_]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]+/gv;
 
 const SPACELESS = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 

@@ -2,8 +2,8 @@ import type { Card, CardId } from "../../card/card.ts";
 import { cardIdOf } from "../../card/card.ts";
 import type { Deck } from "../../card/deck.ts";
 import type { CardRenamed } from "../event.ts";
-import { compareTexts } from "./compare-texts.ts";
 import type { Comparison, Pair } from "./compare-ledger.ts";
+import { compareTexts } from "./compare-texts.ts";
 import type { Match } from "./match-notes.ts";
 import type { PastNote } from "./notes.ts";
 

@@ -33,25 +33,28 @@ export function findKin<Past, Present>(
   const common = Math.max(COMMON, present.length * COMMON_SHARE);
   const indexes = PARTS.map((part) => [part, indexOf(present, part, common)] as const);
   return lost.flatMap((past) => {
-    const found = new Set<Profiled<Present>>();
-    for (const [part, index] of indexes) {
-      for (const profile of past.profiles) {
-        for (const notes of rarestIn(index, profile[part], PROBES[part])) {
-          for (const note of notes) found.add(note);
-        }
-      }
-    }
-    return [...found].map((each) => ({ past, present: each, likeness: likenessBetween(past, each, weights) }));
+    const found = indexes.flatMap(([part, index]) =>
+      past.profiles.flatMap((profile) => rarestIn(index, profile[part], PROBES[part]).flat()),
+    );
+    return [...new Set(found)].map((each) => ({
+      past,
+      present: each,
+      likeness: likenessBetween(past, each, weights),
+    }));
   });
 }
 
 /** Returns how alike the most alike wordings of two notes are. */
-export function likenessBetween(one: Profiled<unknown>, other: Profiled<unknown>, weights: Weights): Likeness {
-  let most: Likeness = { question: 0, answer: 0 };
+export function likenessBetween(
+  one: Profiled<unknown>,
+  other: Profiled<unknown>,
+  weights: Weights,
+): Likeness {
+  let most: Likeness = { question: 0, answer: 0, body: 0, whole: 0 };
   for (const a of one.profiles) {
     for (const b of other.profiles) {
       const likeness = likenessOf(a, b, weights);
-      if (likeness.question + likeness.answer > most.question + most.answer) most = likeness;
+      if (likeness.whole > most.whole) most = likeness;
     }
   }
   return most;
@@ -73,11 +76,7 @@ function indexOf<Note>(notes: readonly Profiled<Note>[], part: Part, common: num
   return index;
 }
 
-function rarestIn<Note>(
-  index: Index<Note>,
-  bag: Bag,
-  count: number,
-): readonly (readonly Profiled<Note>[])[] {
+function rarestIn<Note>(index: Index<Note>, bag: Bag, count: number): readonly (readonly Profiled<Note>[])[] {
   const found = [...distinct([bag])].flatMap((token) => {
     const notes = index.get(token);
     return notes === undefined ? [] : [notes];

@@ -44,7 +44,9 @@ export function matchNotes(comparison: Comparison, wordings: Wordings): Match {
   const left = lost.filter((past) => !paired.has(past));
   const open = fresh.filter((present) => !paired.has(present));
   const known = new Set(
-    rivalsAmong(comparison, left, vocabulary, here.weights).map((note) => profiled(note, wordings.ofPresent(note))),
+    rivalsAmong(comparison, left, vocabulary, here.weights).map((note) =>
+      profiled(note, wordings.ofPresent(note)),
+    ),
   );
   const kin = findKin(left, [...open, ...known], here.weights);
   const { pairs, doubts } = settle(kin.map((each) => candidacyOf(each, here, known)));

@@ -1,6 +1,6 @@
 import type { Wording } from "../../card/note-text.ts";
 import type { Bag, Vocabulary, Weights } from "./bag.ts";
-import { dice } from "./bag.ts";
+import { dice, weightOf } from "./bag.ts";
 import { comparable, keyOf, tokensOf } from "./comparable.ts";
 
 /** What of a wording is compared. */
@@ -23,13 +23,33 @@ export function profileOf(wording: Wording, vocabulary: Vocabulary): Profile {
   };
 }
 
-/** How alike two wordings are: each part from 0 to 1. */
+/** How alike two wordings are, each from 0 to 1. */
 export interface Likeness {
   readonly question: number;
   readonly answer: number;
+  /** That of the part that says more: of the answer, unless it is short. */
+  readonly body: number;
+  /** That of both parts together. */
+  readonly whole: number;
 }
+
+/** What the question counts at least. */
+const QUESTION = 0.5;
+/** From so many tokens on a body speaks for itself, if it is so much alike. */
+const TELLING_LENGTH = 12;
+const TELLING = 0.7;
 
 /** Returns how alike two wordings are. */
 export function likenessOf(one: Profile, other: Profile, weights: Weights): Likeness {
-  return { question: dice(one.question, other.question, weights), answer: dice(one.answer, other.answer, weights) };
+  const question = dice(one.question, other.question, weights);
+  const answer = dice(one.answer, other.answer, weights);
+  const asked = weightOf([one.question, other.question], weights);
+  const answered = weightOf([one.answer, other.answer], weights);
+  const part = asked > answered ? "question" : "answer";
+  const body = part === "question" ? question : answer;
+  // Of a statement with a gap and of a question answered by a word, the question says nearly everything.
+  const share = Math.max(QUESTION, asked / Math.max(1, asked + answered));
+  const both = share * question + (1 - share) * answer;
+  const isTelling = Math.min(one[part].length, other[part].length) >= TELLING_LENGTH && body >= TELLING;
+  return { question, answer, body, whole: isTelling ? Math.max(both, body) : both };
 }

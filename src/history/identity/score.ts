@@ -16,12 +16,8 @@ export interface Candidacy {
 
 /** What standing in the same file counts. */
 const SAME_FILE = 0.08;
-/** The share of the question; less where several notes ask the same, such as the titles of sections. */
-const QUESTION = 0.5;
+/** What the question counts where several notes ask the same, such as the titles of sections. */
 const COMMON_QUESTION = 0.25;
-/** From so many tokens on an answer speaks for itself, if it is so much alike. */
-const TELLING_LENGTH = 12;
-const TELLING = 0.7;
 
 /** Returns how much speaks for two notes being one. `known` are the notes of the deck that have a past of their own. */
 export function candidacyOf(
@@ -29,22 +25,16 @@ export function candidacyOf(
   surroundings: Surroundings,
   known: ReadonlySet<Present>,
 ): Candidacy {
-  const { question, answer } = likeness;
+  const { question, answer, body, whole } = likeness;
   const file = inSameFile(past.note, present.note, surroundings) ? "same" : "other";
-  const length = Math.min(answerLength(past), answerLength(present));
-  const share = isCommon(past, surroundings) ? COMMON_QUESTION : QUESTION;
-  const both = share * question + (1 - share) * answer;
-  const whole = length >= TELLING_LENGTH && answer >= TELLING ? Math.max(both, answer) : both;
+  const common = COMMON_QUESTION * question + (1 - COMMON_QUESTION) * answer;
+  const score = isCommon(past, surroundings) ? common : whole;
   return {
     past,
     present,
-    score: whole + (file === "same" ? SAME_FILE : 0),
-    judge: known.has(present) || (file === "other" && answer < ALIKE_ELSEWHERE) ? "learner" : "program",
+    score: score + (file === "same" ? SAME_FILE : 0),
+    judge: known.has(present) || (file === "other" && body < ALIKE_ELSEWHERE) ? "learner" : "program",
   };
-}
-
-function answerLength({ profiles }: Past | Present): number {
-  return Math.max(0, ...profiles.map(({ answer }) => answer.length));
 }
 
 function isCommon({ profiles }: Past, { askers }: Surroundings): boolean {

@@ -18,7 +18,11 @@ export interface Surroundings {
 }
 
 /** Returns what has to be known of a deck. */
-export function surroundingsOf(notes: readonly PresentNote[], successors: Successors, vocabulary: Vocabulary): Surroundings {
+export function surroundingsOf(
+  notes: readonly PresentNote[],
+  successors: Successors,
+  vocabulary: Vocabulary,
+): Surroundings {
   const askers = new Map<string, Map<string, number>>();
   for (const { faces } of notes) {
     for (const { prompt, place } of faces) {

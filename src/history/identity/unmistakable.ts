@@ -15,7 +15,7 @@ interface Rule {
 const TELLING_QUESTION = 6;
 /** An answer of so many characters is nobody else's. */
 const TELLING_ANSWER = 40;
-/** How alike answers are at least, if a note has moved to another file. */
+/** How alike the bodies are at least, if a note has moved to another file. */
 export const ALIKE_ELSEWHERE = 0.4;
 
 /**
@@ -44,7 +44,7 @@ function rulesIn({ filesOf, askers, weights }: Surroundings): readonly Rule[] {
     {
       ofPast: (past) => questionKeys(past).filter((key) => askers(key) === 1),
       ofPresent: (present) => questionKeys(present).filter((key) => key.length >= TELLING_QUESTION),
-      admits: (past, present) => likenessBetween(past, present, weights).answer >= ALIKE_ELSEWHERE,
+      admits: (past, present) => likenessBetween(past, present, weights).body >= ALIKE_ELSEWHERE,
     },
     { ofPast: answerKeys, ofPresent: answerKeys, admits: () => true },
   ];
