@@ -7,6 +7,7 @@ import type { Locality } from "../review/today.ts";
 import { DEFAULT_PARAMETERS, type Parameters } from "../schedule/parameters.ts";
 import type { Config } from "../store/config.ts";
 import { identifyDeck, type IdentifiedDeck } from "../store/identify-deck.ts";
+import { importedDecks } from "../store/imported-notes.ts";
 import { loadDeck, type LoadedDeck } from "../store/load-deck.ts";
 import type { Places } from "../store/places.ts";
 import { readHistory } from "../store/store.ts";
@@ -54,11 +55,12 @@ export function wantedParameters({ config }: Context): Parameters {
   };
 }
 
-/** Returns the paths of the decks in use: the ones named, the ones configured, else the one that is shipped. */
+/** Returns the paths of the decks in use: the ones named; else those configured, or the one that is shipped, and the ones imported. */
 export function deckPaths(context: Context): readonly string[] {
   const named = context.arguments.options.get("deck") ?? [];
   if (named.length > 0) return named;
-  return context.config.decks.length > 0 ? context.config.decks : [context.shippedDeck];
+  const own = context.config.decks.length > 0 ? context.config.decks : [context.shippedDeck];
+  return [...own, ...importedDecks(context.places)];
 }
 
 /** Loads the deck in use; a long compile tells how far it is. Throws the Failure `deck-missing`. */

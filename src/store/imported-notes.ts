@@ -129,7 +129,7 @@ const LONGEST = 60;
 function fileName(deck: string): string {
   const cleaned = deck
     .normalize("NFC")
-    .replaceAll(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, "-")
+    .replaceAll(/[\p{Cc}\p{Cf}/\\:*?"<>|]|\.{2,}/gu, "-")
     .replaceAll(/\s+/gu, " ")
     .slice(0, LONGEST)
     .replaceAll(/^[.\s]+|[.\s]+$/gu, "");

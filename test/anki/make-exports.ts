@@ -1,9 +1,11 @@
 // Writes what verify.py takes to the real Anki: node test/anki/make-exports.ts DIR
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { AnkiExport } from "../../src/anki/export/export-anki.ts";
 import { textFile } from "../../src/anki/export/text-file.ts";
+import { foreignNote } from "../../src/anki/import/foreign-note.ts";
+import { readPackage } from "../../src/anki/import/read-package.ts";
 import { FIELDS, NOTE_TYPE_NAMES, noteTypeIn } from "../../src/anki/notes/note-types.ts";
 import type { PackageFormat } from "../../src/anki/package/write-package.ts";
 import { writePackage } from "../../src/anki/package/write-package.ts";
@@ -14,6 +16,7 @@ import { cardProgress } from "../../src/history/progress.ts";
 import { replay } from "../../src/history/replay.ts";
 import { RATINGS } from "../../src/schedule/memory.ts";
 import { DEFAULT_PARAMETERS } from "../../src/schedule/parameters.ts";
+import { bytesSource } from "./byte-source.ts";
 import { HOSTILE_TEXTS, hostileSources } from "./hostile-notes.ts";
 import { sampleDiary, sampleExport, sampleRequest } from "./sample-export.ts";
 import { sampleSources } from "./sample-notes.ts";
@@ -32,7 +35,9 @@ if (first.record === null) throw new Error("the first export records nothing");
 diary.note(begin, first.record);
 
 save("again.apkg", sampleExport({ events: diary.events, at: instantOf(now - DAY) }));
-save("both.apkg", sampleExport({ events: diary.events, at: now, front: "both" }));
+save("both.apkg", sampleExport({ events, at: begin, front: "both" }));
+save("en.apkg", sampleExport({ events, at: begin, front: "en", lang: "en" }));
+save("returned.apkg", returnedExport());
 const later = { events: diary.events, at: now, sources: sampleSources("later") };
 save("later.apkg", sampleExport({ ...later, front: "en", lang: "en" }));
 writeFileSync(join(folder, "notes.txt"), textFile(sampleRequest({ events: diary.events, at: now })).text);
@@ -57,6 +62,21 @@ function bigExport(): AnkiExport {
     text: `---\nlang: en\n---\n\n# Many\n\n${notes.join("\n")}`,
   };
   return sampleExport({ events: [], at: now, sources: [source] });
+}
+
+/** The notes that an import makes of somebody else's package, sent back. */
+function returnedExport(): AnkiExport {
+  const home = new URL("fixtures/anki26.09-legacy2.apkg", import.meta.url);
+  const reading = readPackage(bytesSource(readFileSync(home)));
+  if (reading.kind === "refused") throw new Error(reading.fault);
+  const texts = new Map(
+    reading.contents.cards.flatMap((card) => {
+      const note = foreignNote(card);
+      return note === null ? [] : [[note.key, note.markdown]];
+    }),
+  );
+  const text = [...texts.values()].join("\n\n");
+  return sampleExport({ events: [], at: now, sources: [{ path: "home/notes.md", role: "notes", text }] });
 }
 
 /** What must have arrived in Anki, told without the code that sends it where that is possible. */
@@ -140,7 +160,36 @@ function expectations({ collection, news }: AnkiExport, past: readonly HistoryEv
     media: collection.media.map(({ name }) => name),
     visible: visibleTexts(guids),
     hostile: hostileTexts(),
+    fronts: { "en.apkg": shownInEnglish(guids), "both.apkg": shownInBoth(guids) },
   };
+}
+
+function shownInEnglish(guids: ReadonlyMap<string, string>): unknown {
+  const at = (
+    key: string,
+    shown: readonly string[],
+    hidden: readonly string[],
+    side = "question",
+    ord = 0,
+  ): unknown => ({ guid: guids.get(key), ord, side, shown, hidden });
+  return [
+    at("watermark", ["What does a watermark say?"], ["水位线说明什么？"]),
+    at("watermark", ["That no earlier event is waited for.", "中文 水位线说明什么？"], [], "answer"),
+    at("window-cloze", ["A [...] window has a size"], ["窗口"]),
+    at("choice-slot", ["a CPU core a share of managed memory a JVM"], ["一个 JVM"]),
+    at("barrier-term", ["a marker that parts the stream"], ["标记"], "question", 1),
+    at("goes-away", ["将被删除的一问？"], []),
+  ];
+}
+
+function shownInBoth(guids: ReadonlyMap<string, string>): unknown {
+  const at = (key: string, ...shown: readonly string[]): unknown => ({ guid: guids.get(key), shown });
+  return [
+    at("watermark", "水位线说明什么？ What does a watermark say?"),
+    at("window-cloze", "[...]窗口只有大小", "A [...] window has a size"),
+    at("choice-slot", "一个 JVM", "a JVM"),
+    at("goes-away", "将被删除的一问？"),
+  ];
 }
 
 function visibleTexts(guids: ReadonlyMap<string, string>): unknown {

@@ -193,10 +193,8 @@ describe("the command line", () => {
 
 describe("an interruption", () => {
   test("ends the plain review with 130, and everything answered is there", async () => {
-    const child = spawn(process.execPath, [
-      PROGRAM,
-      ...["review", "--plain", "--data", join(folder, "data"), "--deck", join(folder, "notes"), "--now", NOW],
-    ]);
+    const places = ["--data", join(folder, "data"), "--deck", join(folder, "notes")];
+    const child = spawn(process.execPath, [PROGRAM, "review", "--plain", "--now", NOW, ...places]);
     let said = "";
     const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
     child.stdout.setEncoding("utf8").on("data", (text: string) => {

@@ -88,7 +88,7 @@ function importReview(
     rating: RATINGS[event.rating - 1] ?? "good",
     ms: milliseconds,
     // What was learned before a reset is counted like practice: it happened, and changes nothing.
-    source: age === "counting" ? "import" : "cram",
+    ...(age === "counting" ? { source: "import" } : { source: "cram", origin: "import" }),
   };
 }
 
@@ -103,11 +103,11 @@ function standingDrafts(
   const when = here.momentAt(instantOf(at));
   const drafts: EventDraft[] = [];
   if (standing === "suspended" && own.standing === "active" && here.known.lastStanding(card) < at) {
-    drafts.push({ ...when, type: "card-suspended", card, source: "import" });
+    drafts.push({ ...when, type: "card-suspended", card, origin: "import" });
   }
   const isMarked = flag !== 0 || note.tags.some((tag) => tag.toLowerCase() === "marked");
   if (isMarked && own.flag === null && here.known.lastFlag(card) < at) {
-    drafts.push({ ...when, type: "card-flagged", card, reason: "Anki", source: "import" });
+    drafts.push({ ...when, type: "card-flagged", card, reason: "Anki", origin: "import" });
   }
   return drafts;
 }

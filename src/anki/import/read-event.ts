@@ -16,10 +16,16 @@ const [LEARNING, RELEARNING, PRACTICE, MANUAL] = [0, 2, 3, 4];
 export function readEvent({ ease, factor, kind }: ReviewColumns, scheduler: SchedulerVersion): PackageEvent {
   if (kind === PRACTICE && factor === 0) return { kind: "practised" };
   if (ease === 0) return { kind: kind === MANUAL && factor === 0 ? "reset" : "rescheduled" };
-  const isLearning = kind === LEARNING || kind === RELEARNING;
-  // Again, Good and Easy were 1, 2 and 3.
-  const rating = scheduler === "first" && isLearning && ease > 1 ? ease + 1 : ease;
+  const rating = scheduler === "first" && LEARNED.has(kind) ? ofThree(ease) : ease;
   return RATED[Math.min(rating, RATED.length) - 1] ?? AGAIN;
+}
+
+/** Kinds of answers to cards in (re)learning. */
+const LEARNED: ReadonlySet<number> = new Set([LEARNING, RELEARNING]);
+
+/** Again, Good and Easy were 1, 2 and 3. */
+function ofThree(ease: number): number {
+  return ease > 1 ? ease + 1 : ease;
 }
 
 const AGAIN: PackageEvent = { kind: "rated", rating: 1 };

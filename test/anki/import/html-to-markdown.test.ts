@@ -81,7 +81,7 @@ describe("Markdown from HTML", () => {
         const shown = plainText(parseMarkdown(markdown(html)).children);
         expect(shown).toBe(plain.replaceAll(/\s+/gu, " ").trim());
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -120,7 +120,7 @@ describe("Markdown from HTML", () => {
         }
         expect(types).not.toContain("html");
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
   });
 

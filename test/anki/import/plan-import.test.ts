@@ -53,7 +53,7 @@ function plan(
 
 /** Takes over what a plan brings, as the command does. */
 function take({ drafts }: ImportPlan): void {
-  for (const { at, tz: _, day: __, ...body } of drafts) diary.note(at, body as EventDraft);
+  for (const { at, tz: _, day: __, ...body } of drafts) diary.note(at, body);
 }
 
 function fixture(name: string): PackageContents {
@@ -240,7 +240,7 @@ describe("the import of somebody else's collection", () => {
   test("lands near the memory that Anki has of the same answers", () => {
     take(plan(fixture("anki26.09-latest.apkg")));
     const { cards } = replay(diary.events);
-    const card = cards[`${foreignKey("xu$xdz)bZ]")}` as CardId];
+    const card = cards[foreignKey("xu$xdz)bZ]") as CardId];
     expect(card?.memory?.stability).toBeCloseTo(10.9711, 1);
   });
 

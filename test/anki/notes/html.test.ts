@@ -109,7 +109,7 @@ describe("the HTML of a field", () => {
         expect(rest).not.toMatch(/[<>]/u);
         expect(html(parts.join(""))).not.toMatch(/\{\{|\}\}|href="javascript/u);
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
   });
 

@@ -63,8 +63,9 @@ describe("the note types", () => {
       ])) {
         const open: string[] = [];
         for (const [, sign, field] of side.matchAll(/\{\{([#^/])([^{}]+)\}\}/gu)) {
-          if (sign === "/") expect(open.pop()).toBe(field);
-          else open.push(field ?? "");
+          const closed = sign === "/" ? open.pop() : field;
+          expect(closed).toBe(field);
+          if (sign !== "/") open.push(field ?? "");
         }
         expect(open).toEqual([]);
       }

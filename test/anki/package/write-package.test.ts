@@ -37,6 +37,9 @@ function collectionIn(file: Uint8Array): DatabaseSync {
   return open(found.get("collection.anki2") ?? new Uint8Array(0));
 }
 
+/** What parts the fields of a note in a database of Anki's. */
+const FIELD_END = String.fromCodePoint(31);
+
 describe("a package", () => {
   test("is the same bytes for the same collection, in either layout", () => {
     expect(Buffer.compare(writePackage(collection, "legacy"), legacy)).toBe(0);
@@ -92,7 +95,7 @@ describe("a package in the oldest layout", () => {
     };
     const database = collectionIn(writePackage(numbers, "legacy"));
     expect(database.prepare("select flds from notes").get()).toMatchObject({
-      flds: expect.stringMatching(/^007\u001f/u),
+      flds: expect.stringContaining(`007${FIELD_END}`),
     });
     expect(database.prepare("pragma integrity_check").all()).toEqual([{ integrity_check: "ok" }]);
   });
