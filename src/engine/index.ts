@@ -173,3 +173,72 @@ export { ProcessFunctionTestHarnesses } from "./testing/process-function-test-ha
 export { type OutputEvent } from "./testing/test-output.ts";
 export { KeyedTwoInputStreamOperatorTestHarness } from "./testing/two-input-harness.ts";
 export { TestProcessingTimeService } from "./time/processing-time-service.ts";
+
+export { dateTimeBuckets, type BucketAssigner } from "./connectors/file/bucket-assigner.ts";
+export { FileSink } from "./connectors/file/file-sink.ts";
+export { type FileSinkOptions } from "./connectors/file/file-sink-options.ts";
+export {
+  defaultRollingPolicy,
+  ON_CHECKPOINT_ROLLING_POLICY,
+  type RollingPolicy,
+} from "./connectors/file/rolling-policy.ts";
+export { JdbcExactlyOnceSink } from "./connectors/jdbc/jdbc-exactly-once-sink.ts";
+export { type JdbcExecutionOptions } from "./connectors/jdbc/jdbc-execution-options.ts";
+export { JdbcSink } from "./connectors/jdbc/jdbc-sink.ts";
+export { JdbcSource } from "./connectors/jdbc/jdbc-source.ts";
+export { JdbcUpsertSink } from "./connectors/jdbc/jdbc-upsert-sink.ts";
+export { KafkaSink } from "./connectors/kafka/kafka-sink.ts";
+export { type DeliveryGuarantee, type KafkaSinkOptions } from "./connectors/kafka/kafka-sink-options.ts";
+export { KafkaSource } from "./connectors/kafka/kafka-source.ts";
+export { type KafkaSourceOptions } from "./connectors/kafka/kafka-source-options.ts";
+export { OffsetsInitializer } from "./connectors/kafka/offsets-initializer.ts";
+export { AsyncKeyValueLookup } from "./connectors/key-value/async-key-value-lookup.ts";
+export { ClickHouseCluster } from "./world/clickhouse/click-house-cluster.ts";
+export { ClickHouseException } from "./world/clickhouse/click-house-exception.ts";
+export { ClientProcess } from "./world/client-process.ts";
+export { ConnectionException } from "./world/connection-exception.ts";
+export { type Condition } from "./world/database/condition.ts";
+export { Connection } from "./world/database/connection.ts";
+export { Database } from "./world/database/database.ts";
+export {
+  castTo,
+  ClassCastException,
+  isOfClass,
+  type JavaObject,
+} from "./world/database/driver/java-object.ts";
+export { javaRow, type JavaRow } from "./world/database/driver/java-row.ts";
+export { type JdbcDriver } from "./world/database/driver/jdbc-driver.ts";
+export { SqlTimestamp } from "./world/database/driver/sql-timestamp.ts";
+export { fixedZone, type ZoneRules } from "./world/database/driver/zone-rules.ts";
+export { LocalDateTime, parseLocalDateTime } from "./world/database/local-date-time.ts";
+export { BatchUpdateException, SQLException } from "./world/database/sql-exception.ts";
+export { type Row as SqlRow, type SqlValue } from "./world/database/sql-value.ts";
+export { type SelectStatement, type WriteStatement } from "./world/database/statement.ts";
+export { XAException } from "./world/database/xa-exception.ts";
+export { XaResource } from "./world/database/xa-resource.ts";
+export { DEPLOYMENT_MODES } from "./world/deployment/deployment-mode.ts";
+export { FlinkCluster } from "./world/deployment/flink-cluster.ts";
+export { NoResourceAvailableException } from "./world/deployment/slot-pool.ts";
+export { slotsNeeded } from "./world/deployment/slot-request.ts";
+export { CheckpointIdCounter } from "./world/high-availability/checkpoint-id-counter.ts";
+export { CompletedCheckpointStore } from "./world/high-availability/completed-checkpoint-store.ts";
+export { ExecutionPlanStore } from "./world/high-availability/execution-plan-store.ts";
+export { FencedReceiver } from "./world/high-availability/fenced-receiver.ts";
+export { FencingTokenException } from "./world/high-availability/fencing-token-exception.ts";
+export { HighAvailabilityStore } from "./world/high-availability/high-availability-store.ts";
+export { LeaderElector } from "./world/high-availability/leader-elector.ts";
+export { KafkaCluster } from "./world/kafka/kafka-cluster.ts";
+export { KafkaConsumer } from "./world/kafka/kafka-consumer.ts";
+export { KafkaException } from "./world/kafka/kafka-exception.ts";
+export { KafkaProducer } from "./world/kafka/kafka-producer.ts";
+export { type ConsumerRecord, type ProducerRecord, type TopicPartition } from "./world/kafka/records.ts";
+export { KeyValueService } from "./world/key-value/key-value-service.ts";
+export { ServiceException } from "./world/key-value/service-exception.ts";
+export { type Latency } from "./world/latency.ts";
+export { ObjectStore } from "./world/object-store/object-store.ts";
+export { ObjectStoreException } from "./world/object-store/object-store-exception.ts";
+export { World } from "./world/world.ts";
+export { YarnCluster } from "./world/yarn/yarn-cluster.ts";
+export { SocketSource } from "./connectors/socket/socket-source.ts";
+export { SocketServer } from "./world/socket/socket-server.ts";
+export { atTimes, timesOf, type TrafficPhase } from "./world/traffic.ts";

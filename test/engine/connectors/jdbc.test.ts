@@ -64,7 +64,7 @@ describe("a JDBC sink", () => {
 
   test("tries again over a new connection, after longer and longer pauses", () => {
     const { database, clock, world } = aDatabase();
-    let failures = 3;
+    let failures = 4;
     world.calls.intercept({
       before: ({ system, operation }) => {
         if (operation !== "batch" || failures === 0) return;
@@ -72,10 +72,10 @@ describe("a JDBC sink", () => {
         throw new ConnectionException(system, operation, "request");
       },
     });
-    const writer = aWriter(database, { batchSize: 1 });
+    const writer = aWriter(database, { batchSize: 1, maxRetries: 4 });
     writer.write(1, NO_TIME);
     expect(ids(database)).toEqual([1]);
-    expect([clock.spent, database.endpoint.count("connect")]).toEqual([0 + 1000 + 2000, 4]);
+    expect([clock.spent, database.endpoint.count("connect")]).toEqual([0 + 1000 + 2000 + 3000, 5]);
   });
 
   test("gives up after so many attempts", () => {
@@ -127,9 +127,21 @@ describe("a JDBC sink for changelogs", () => {
     writer.flush("checkpoint");
     expect(database.rows("account")).toEqual([{ id: 1, owner: "o", balance: 20 }]);
     expect(database.counters.rowsWritten).toBe(1);
-    writer.write(change("-D", 1, 20), NO_TIME);
+  });
+
+  test.each(["-D", "-U"] as const)("deletes a row for a %s that nothing follows", (kind) => {
+    const { database } = aDatabase();
+    database.load("account", [anAccount(1).row, anAccount(2).row]);
+    const sink = new JdbcUpsertSink<ReturnType<typeof change>>({
+      database,
+      table: "account",
+      primaryKey: ["id"],
+      change: (one) => one,
+    });
+    const writer = sink.createWriter(aWriterContext());
+    writer.write(change(kind, 1, 20), NO_TIME);
     writer.flush("checkpoint");
-    expect(database.rows("account")).toEqual([]);
+    expect(ids(database)).toEqual([2]);
   });
 });
 

@@ -24,7 +24,11 @@ function aJob(parallelism = 2) {
   kafka.createTopic("out");
   const producer = new KafkaProducer(kafka);
   for (let value = 0; value < COUNT; value += 1) producer.send({ topic: "in", partition: value % 2, value });
-  const run = <State, Committable>(sink: Sink<number, State, Committable>, faults: readonly Fault[], seed: number | null) => {
+  const run = <State, Committable>(
+    sink: Sink<number, State, Committable>,
+    faults: readonly Fault[],
+    seed: number | null,
+  ) => {
     const source = new KafkaSource<number>({
       cluster: kafka,
       topics: ["in"],
@@ -65,23 +69,32 @@ describe("a job from Kafka to Kafka", () => {
     const { kafka, run } = aJob();
     run(kafkaSink(kafka), [], null);
     expect(committedIn(kafka)).toEqual(EXPECTED);
-    expect([0, 1].map((partition) => kafka.committedOffset("job", { topic: "in", partition }))).toEqual([6, 6]);
+    expect([0, 1].map((partition) => kafka.committedOffset("job", { topic: "in", partition }))).toEqual([
+      6, 6,
+    ]);
   });
 
-  test.each(["fail-task", "kill-task-manager"] as const)("copies everything once, whatever call a fault strikes (%s)", (type) => {
-    const { env, kafka, run } = aJob();
-    const before = env.world.calls.made;
-    run(kafkaSink(kafka), [], 3);
-    const calls = env.world.calls.made - before;
-    expect(calls).toBeGreaterThan(30);
-    for (let call = before + 1; call <= before + calls; call += 1) {
-      for (const moment of ["before", "after"] as const) {
-        const again = aJob();
-        again.run(kafkaSink(again.kafka), [{ type, at: { call, moment } }], 3);
-        expect({ call, moment, values: committedIn(again.kafka) }).toEqual({ call, moment, values: EXPECTED });
+  test.each(["fail-task", "kill-task-manager"] as const)(
+    "copies everything once, whatever call a fault strikes (%s)",
+    (type) => {
+      const { env, kafka, run } = aJob();
+      const before = env.world.calls.made;
+      run(kafkaSink(kafka), [], 3);
+      const calls = env.world.calls.made - before;
+      expect(calls).toBeGreaterThan(30);
+      for (let call = before + 1; call <= before + calls; call += 1) {
+        for (const moment of ["before", "after"] as const) {
+          const again = aJob();
+          again.run(kafkaSink(again.kafka), [{ type, at: { call, moment } }], 3);
+          expect({ call, moment, values: committedIn(again.kafka) }).toEqual({
+            call,
+            moment,
+            values: EXPECTED,
+          });
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 describe("a job from Kafka to a database", () => {
@@ -98,7 +111,10 @@ describe("a job from Kafka to a database", () => {
       const before = env.world.calls.made;
       run(sink, fault === null ? [] : [fault], 3);
       const values = database.rows("out").map(({ value }) => Number(value));
-      expect({ fault, values: values.toSorted((one, other) => one - other) }).toEqual({ fault, values: EXPECTED });
+      expect({ fault, values: values.toSorted((one, other) => one - other) }).toEqual({
+        fault,
+        values: EXPECTED,
+      });
       expect({ fault, prepared: database.preparedTransactions() }).toEqual({ fault, prepared: [] });
       return env.world.calls.made - before;
     };

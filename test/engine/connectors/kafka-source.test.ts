@@ -84,6 +84,8 @@ describe("a Kafka source", () => {
     reader.snapshotState(2);
     reader.notifyCheckpointComplete?.(1);
     expect(kafka.committedOffset("job", FIRST)).toBe(2);
+    reader.notifyCheckpointComplete?.(2);
+    expect(kafka.committedOffset("job", FIRST)).toBe(3);
   });
 
   test("lives on when brokers do not answer, neither to a fetch nor to a commit", () => {

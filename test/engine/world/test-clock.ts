@@ -23,6 +23,11 @@ export class TestClock implements WorldClock {
     this.spent += duration;
   }
 
+  /** Whether something is to happen that a run waits for. */
+  hasForegroundEvents(): boolean {
+    return this.#clock.hasForegroundEvents();
+  }
+
   /** Moves to a time (ms), and lets everything happen that is due until then. */
   advanceTo(time: number): void {
     while (this.#clock.nextEventTime() <= time) this.#clock.advance();

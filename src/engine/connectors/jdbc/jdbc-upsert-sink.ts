@@ -1,7 +1,7 @@
 import type { Sink, SinkWriter, WriterInitContext } from "../../runtime/sink/sink.ts";
-import type { RowKind } from "../../table/row.ts";
+import { isAccumulate, type RowKind } from "../../table/row.ts";
 import type { Database } from "../../world/database/database.ts";
-import type { Row } from "../../world/database/sql-value.ts";
+import { indexText, type Row } from "../../world/database/sql-value.ts";
 import { keyCondition, type WriteStatement } from "../../world/database/statement.ts";
 import { jdbcExecutionOptions, type JdbcExecutionOptions } from "./jdbc-execution-options.ts";
 import { jdbcWriter } from "./jdbc-sink.ts";
@@ -40,26 +40,28 @@ export class JdbcUpsertSink<In> implements Sink<In> {
   }
 }
 
-/** Returns a buffer with the last change of each key (Flink's `TableBufferReducedStatementExecutor`). */
+/**
+ * Returns a buffer with the last change of each key (Flink's `TableBufferReducedStatementExecutor`). What is there then is
+ * written first, and then what is not is deleted; a -U that nothing follows is a deletion too.
+ */
 function reducingBuffer<In>({ table, primaryKey, change }: JdbcUpsertSinkOptions<In>): StatementBuffer<In> {
   const last = new Map<string, RowChange>();
   return {
     add: (element) => {
       const { kind, row } = change(element);
-      // The +U that follows says the same and more.
-      if (kind !== "-U") last.set(primaryKey.map((column) => String(row[column])).join("\n"), { kind, row });
+      last.set(primaryKey.map((column) => indexText(row[column] ?? null, "binary")).join(), { kind, row });
     },
-    statements: () => [...last.values()].map((one) => statementFor(one, table, primaryKey)),
+    statements: () => {
+      const changes = [...last.values()];
+      const present = changes.filter(({ kind }) => isAccumulate(kind));
+      const gone = changes.filter(({ kind }) => !isAccumulate(kind));
+      return [
+        ...present.map(({ row }): WriteStatement => ({ type: "upsert", table, row })),
+        ...gone.map(
+          ({ row }): WriteStatement => ({ type: "delete", table, where: keyCondition(primaryKey, row) }),
+        ),
+      ];
+    },
     clear: () => last.clear(),
   };
-}
-
-function statementFor(
-  { kind, row }: RowChange,
-  table: string,
-  primaryKey: readonly string[],
-): WriteStatement {
-  return kind === "-D"
-    ? { type: "delete", table, where: keyCondition(primaryKey, row) }
-    : { type: "upsert", table, row };
 }

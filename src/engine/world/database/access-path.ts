@@ -1,4 +1,5 @@
 import type { Condition } from "./condition.ts";
+import { fitsColumn, type Row, type SqlValue } from "./sql-value.ts";
 import type { TableSchema } from "./table-schema.ts";
 
 /**
@@ -14,6 +15,26 @@ export function indexableCondition(schema: TableSchema, where: Condition | undef
   const [first] = useful;
   if (first === undefined) return null;
   return { type: "and", conditions: useful.filter(({ column }) => column === first.column) };
+}
+
+/** Returns the primary key of the one row that a WHERE clause can mean, `null` if it does not name a whole key. */
+export function namedKey(schema: TableSchema, where: Condition | undefined): Row | null {
+  if (where === undefined) return null;
+  const conjuncts = where.type === "and" ? where.conditions : [where];
+  const values = schema.primaryKey.map((column) => [column, valueNamedFor(column, conjuncts)] as const);
+  const isWhole = values.every(([column, value]) =>
+    schema.columns.some(({ name, type }) => name === column && fitsColumn(value, type)),
+  );
+  return isWhole ? Object.fromEntries(values) : null;
+}
+
+/** Returns the value that a column must have; NULL, which nothing equals, if no condition says it. */
+function valueNamedFor(column: string, conjuncts: readonly Condition[]): SqlValue {
+  const equality = conjuncts.find(
+    (condition) =>
+      condition.type === "comparison" && condition.operator === "=" && condition.column === column,
+  );
+  return equality?.type === "comparison" ? equality.value : null;
 }
 
 function isIndexable(condition: Condition): condition is Condition & { readonly column: string } {

@@ -51,6 +51,11 @@ export class Database implements ExternalSystem {
     this.#storage.createTable(schema);
   }
 
+  /** Returns what CREATE TABLE has said. Throws an SQLException if there is no such table. */
+  schemaOf(table: string): TableSchema {
+    return this.#storage.table(table).schema;
+  }
+
   /** Returns the committed rows of a table, for whoever looks from outside of the experiment: it costs nothing. */
   rows(table: string): readonly Row[] {
     return this.#storage.table(table).rows();

@@ -1,4 +1,4 @@
-import { indexableCondition } from "./access-path.ts";
+import { indexableCondition, namedKey } from "./access-path.ts";
 import { evaluateCondition, type Condition } from "./condition.ts";
 import { indexText, type Collation, type Row } from "./sql-value.ts";
 import type { TableSchema } from "./table-schema.ts";
@@ -42,9 +42,7 @@ export class Table {
 
   /** Returns the rows that fulfil a condition, as a transaction with these changes sees the table. */
   scan(where: Condition | undefined, changes: RowChanges): ScanResult {
-    const seen = this.#seenBy(changes);
-    const indexed = indexableCondition(this.schema, where);
-    const examined = indexed === null ? seen : seen.filter((row) => this.#fulfils(row, indexed));
+    const examined = this.#examine(where, changes);
     const rows = where === undefined ? examined : examined.filter((row) => this.#fulfils(row, where));
     return { rows, examined: examined.length };
   }
@@ -55,6 +53,17 @@ export class Table {
       if (row === null) this.#rows.delete(key);
       else this.#rows.set(key, row);
     }
+  }
+
+  #examine(where: Condition | undefined, changes: RowChanges): readonly Row[] {
+    const key = namedKey(this.schema, where);
+    if (key !== null) {
+      const row = this.find(this.keyOf(key), changes);
+      return row === null ? [] : [row];
+    }
+    const indexed = indexableCondition(this.schema, where);
+    const seen = this.#seenBy(changes);
+    return indexed === null ? seen : seen.filter((row) => this.#fulfils(row, indexed));
   }
 
   #seenBy(changes: RowChanges): readonly Row[] {

@@ -135,7 +135,6 @@ export class ObjectStore implements ExternalSystem {
 
   #store(key: string, body: ObjectBody): void {
     this.#objects.set(key, storedObject(key, copyValue(body), this.#clock.now()));
-    this.#ghosts.delete(key);
   }
 
   #require(key: string): StoredObject {

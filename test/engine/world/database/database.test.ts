@@ -21,6 +21,14 @@ describe("a statement with auto-commit", () => {
     );
   });
 
+  test("that fails leaves no row locked", () => {
+    const { database } = aDatabase();
+    const connection = database.connect();
+    connection.executeUpdate(anAccount(1, 5, "insert"));
+    expect(() => connection.executeUpdate(anAccount(1, 6, "insert"))).toThrow(/Duplicate entry/);
+    expect(database.lockedRows).toBe(0);
+  });
+
   test("replaces the row with the same key if it is an upsert", () => {
     const { database } = aDatabase();
     const connection = database.connect();
@@ -130,6 +138,17 @@ describe("a query", () => {
     const where = { type: "comparison", column: "balance", operator: "=", value: 7 } as const;
     expect(database.connect().executeQuery({ ...select, where, columns: ["id"] })).toEqual([{ id: 7 }]);
     expect(database.counters).toMatchObject({ rowsExamined: 90, rowsSent: 1 });
+  });
+
+  test("for what a column is not looks at every row, index or not", () => {
+    const { database } = aDatabase();
+    database.load(
+      "account",
+      [1, 2, 3].map((id) => anAccount(id).row),
+    );
+    const where = { type: "comparison", column: "id", operator: "<>", value: 2 } as const;
+    expect(database.connect().executeQuery({ ...select, where })).toHaveLength(2);
+    expect(database.counters.rowsExamined).toBe(3);
   });
 
   test("with an index looks at the rows that it finds there", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { castTo, type JavaObject } from "../../../../src/engine/world/database/driver/java-object.ts";
+import { javaRow } from "../../../../src/engine/world/database/driver/java-row.ts";
 import {
   getObject,
   sqlValueOf,
@@ -9,6 +10,7 @@ import {
 } from "../../../../src/engine/world/database/driver/jdbc-driver.ts";
 import { fixedZone, type ZoneRules } from "../../../../src/engine/world/database/driver/zone-rules.ts";
 import { LocalDateTime, parseLocalDateTime } from "../../../../src/engine/world/database/local-date-time.ts";
+import { aDatabase, anAccount } from "./builders.ts";
 
 /** Clocks go from 02:00 to 03:00 on 2026-03-08 and back on 2026-11-01, UTC-5 in winter. */
 const NEW_YORK_2026: ZoneRules = {
@@ -83,6 +85,18 @@ describe("a driver", () => {
   ] as const)("gives a value of type %s its Java class", (type, value, javaClass) => {
     expect(getObject(value, type, NEW)).toMatchObject({ javaClass });
     expect(getObject(null, type, NEW)).toBeNull();
+  });
+
+  test("gives the columns of a row that were asked for", () => {
+    const { database } = aDatabase();
+    database.load("account", [anAccount(1, 5).row]);
+    const [row] = database
+      .connect()
+      .executeQuery({ type: "select", table: "account", columns: ["balance", "id"] });
+    expect(javaRow(row ?? {}, database.schemaOf("account"), NEW)).toEqual({
+      id: { javaClass: "java.lang.Integer", value: 1 },
+      balance: { javaClass: "java.lang.Long", value: 5n },
+    });
   });
 
   test("since 8.0.23 gives back every date and time as it was written", () => {

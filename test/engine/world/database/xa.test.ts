@@ -90,6 +90,23 @@ describe("an XA transaction", () => {
   });
 });
 
+describe("a prepared XA transaction", () => {
+  test("is not listed among those to recover before it is prepared", () => {
+    const { database } = aDatabase();
+    aBranch(database, 1, "idle");
+    aBranch(database, 2, "active");
+    expect(aResource(database).recover()).toEqual([]);
+  });
+
+  test("survives its connection also where it holds it until the commit", () => {
+    const { database } = aDatabase({ xaDetachOnPrepare: "off" });
+    aBranch(database, 1, "prepared");
+    database.crash();
+    aResource(database).commit("xid-1");
+    expect(database.rows("account")).toHaveLength(1);
+  });
+});
+
 describe("the recovery of XA transactions", () => {
   test("finds exactly the prepared ones, and commits exactly those that are decided", () => {
     const branch = fc.record({

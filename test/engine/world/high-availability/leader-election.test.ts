@@ -65,6 +65,8 @@ describe("an election", () => {
     const one = aCandidate(store, "one");
     const two = aCandidate(store, "two");
     one.elector.pause(40_000);
+    clock.advanceTo(15_000);
+    expect(store.leader).toBe("two");
     clock.advanceTo(30_000);
     expect([one.elector.token, two.elector.token]).toEqual([1, 2]);
     expect([accepts(store, 1), accepts(store, 2)]).toEqual([false, true]);

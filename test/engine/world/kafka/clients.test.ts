@@ -155,6 +155,14 @@ describe("a consumer", () => {
     expect(() => consumer.assign([FIRST])).toThrow(/no reset policy/);
   });
 
+  test("gets records of its own: what it does to them changes nothing on the brokers", () => {
+    const { kafka } = aCluster();
+    new KafkaProducer(kafka).send({ topic: TOPIC, value: { amount: 1 } });
+    const [first] = valuesIn(kafka, "read_committed") as [{ amount: number }];
+    first.amount = 2;
+    expect(valuesIn(kafka, "read_committed")).toEqual([{ amount: 1 }]);
+  });
+
   test("reads its partitions in turn", () => {
     const { kafka } = aCluster({ partitions: 2 });
     const producer = new KafkaProducer(kafka);

@@ -71,6 +71,7 @@ describe("a listing", () => {
     const { store, clock } = aStore({ deleteVisibilityDelay: 10 });
     store.put("a", []);
     store.delete("a");
+    store.delete("never there");
     expect(store.listAll("")).toEqual(["a"]);
     expect(store.head("a")).toBeNull();
     clock.advanceTo(10);

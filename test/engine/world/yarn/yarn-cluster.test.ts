@@ -81,6 +81,22 @@ describe("an application", () => {
     expect([third.state, third.waitingFor]).toEqual(["RUNNING", null]);
   });
 
+  test("counts for its master what the queue could use now, not only what it is guaranteed", () => {
+    const queues = [
+      { name: "prod", capacity: 0.75, maximumAmShare: 1 },
+      { name: "dev", capacity: 0.25, maximumAmShare: 0.5 },
+    ];
+    const idle = aCluster({ queues });
+    const busy = aCluster({ queues });
+    const prod = busy.submit("prod", "prod", memory(1));
+    busy.requestContainers(prod, 2, memory(5));
+    const started = [idle, busy].map(
+      (cluster) =>
+        [1, 2, 3, 4].filter(() => cluster.submit("dev", "dev", memory(2)).state === "RUNNING").length,
+    );
+    expect(started).toEqual([4, 1]);
+  });
+
   test("may always run if it is the only one, however small the share of masters is", () => {
     const cluster = aCluster({ queues: [{ name: "default", capacity: 1, maximumAmShare: 0.01 }] });
     expect(cluster.submit("one", "default", memory(4)).state).toBe("RUNNING");
