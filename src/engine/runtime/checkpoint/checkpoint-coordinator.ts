@@ -66,6 +66,12 @@ export class CheckpointCoordinator {
     if (checkpoint?.acknowledge(task, snapshot) === true) this.#complete(checkpoint);
   }
 
+  /** A subtask cannot give its part: it ended while it was asked. That is nobody's fault. */
+  receiveDecline(checkpointId: number): void {
+    const checkpoint = this.#pending.get(checkpointId);
+    if (checkpoint !== undefined) this.#abort(checkpoint, "Checkpoint was declined (task is closing)");
+  }
+
   #trigger(request: SnapshotRequest): void {
     const { clock, graph, store } = this.#surroundings;
     const plan = planCheckpoint(graph);

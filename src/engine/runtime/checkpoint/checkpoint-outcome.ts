@@ -4,6 +4,7 @@ import type { CompletedCheckpoint } from "./completed-checkpoint.ts";
 export type CheckpointFailureReason =
   | "Checkpoint expired before completing."
   | "Checkpoint has been subsumed."
+  | "Checkpoint was declined (task is closing)"
   | "FailoverRegion is restarting."
   | "CheckpointCoordinator shutdown."
   | "Not all required tasks are currently running.";

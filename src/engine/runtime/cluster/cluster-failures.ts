@@ -46,8 +46,8 @@ export class ClusterFailures {
     }
   }
 
-  #fail(task: StreamTask, cause: unknown): void {
-    if (task.state === "FINISHED" || task.state === "CANCELED") return;
+  #fail(task: StreamTask | null, cause: unknown): void {
+    if (task === null || task.state === "FINISHED" || task.state === "CANCELED") return;
     recordFailure(task, cause);
     task.cancel("close");
     this.#cluster.report([task], cause);
@@ -67,8 +67,8 @@ export class ClusterFailures {
     report(killed, cause);
   }
 
-  #stall(task: StreamTask, duration: number): void {
-    if (task.state !== "RUNNING") return;
+  #stall(task: StreamTask | null, duration: number): void {
+    if (task?.state !== "RUNNING") return;
     const { edges } = task.parts;
     for (const edge of edges) edge.stall();
     this.#cluster.clock.schedule(this.#cluster.clock.now() + duration, () => {
@@ -76,14 +76,15 @@ export class ClusterFailures {
     });
   }
 
-  /** Whom a fault strikes; if the JobManager would have worked, the first subtask that is still at work. */
-  #taskFor(index: number | undefined, actor: Actor): StreamTask {
+  /**
+   * Whom a fault strikes; if the JobManager would have worked, the first subtask that is still at work, and nobody if
+   * there is none.
+   */
+  #taskFor(index: number | undefined, actor: Actor): StreamTask | null {
     const { tasks } = this.#cluster.graph;
     const chosen = index === undefined ? actor : tasks[index];
     if (chosen instanceof StreamTask) return chosen;
-    const first = tasks.find(({ state }) => state !== "FINISHED" && state !== "CANCELED") ?? tasks[0];
-    if (first === undefined) throw new Error("there is no subtask that could fail");
-    return first;
+    return tasks.find(({ state }) => state !== "FINISHED" && state !== "CANCELED") ?? null;
   }
 
   #taskManagerOf(actor: Actor): number {

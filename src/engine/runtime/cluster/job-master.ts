@@ -108,6 +108,10 @@ export class JobMaster implements Actor {
     this.mail(() => this.#coordinator.receiveAcknowledgement(task, checkpointId, snapshot));
   }
 
+  receiveDecline(checkpointId: number): void {
+    this.mail(() => this.#coordinator.receiveDecline(checkpointId));
+  }
+
   /** Some subtasks are no more; they were connected, or died together. */
   tasksFailed(tasks: readonly StreamTask[], cause: unknown): void {
     this.mail(() => {

@@ -5,6 +5,7 @@ export interface Message {
   readonly type:
     | "trigger-checkpoint"
     | "acknowledge-checkpoint"
+    | "decline-checkpoint"
     | "notify-checkpoint-complete"
     | "notify-checkpoint-aborted";
   readonly checkpointId: number;

@@ -44,6 +44,10 @@ export function createTaskGateway(
         if (task.state !== "CANCELED") acknowledge(task, checkpointId, snapshot);
       });
     },
+    decline: (task, checkpointId) =>
+      messages.send({ type: "decline-checkpoint", checkpointId, task: task.index }, () =>
+        jobMaster().receiveDecline(checkpointId),
+      ),
     onFinished: () => jobMaster().taskFinished(),
   };
 }

@@ -90,9 +90,10 @@ export class Deployment {
     if (only !== undefined && this.#isDirect(edge)) return new DirectEdge(this.#receiverOf(only));
     const { clock, handover, interleaving } = this.#options;
     const channels = consumers.map((consumer) => this.#channelTo(consumer, edge, subtask));
-    const partition = new ResultPartition(channels, this.#partitionOptions(channels.length), clock, () =>
-      this.#options.wake(subtask),
-    );
+    const partition = new ResultPartition(channels, this.#partitionOptions(channels.length), clock, {
+      onAvailable: () => this.#options.wake(subtask),
+      onAllDataProcessed: () => this.#options.taskOf(subtask).mail(() => {}),
+    });
     const routing = routingOf(edge.streamEdge.partitioning, {
       numberOfChannels: channels.length,
       maxParallelism: this.#starts.maxParallelismOf(edge.streamEdge.target),

@@ -15,6 +15,8 @@ export interface ChannelListener {
 /** What a sender waits for: leave to send one more buffer. */
 export interface CreditListener {
   readonly onCredit: () => void;
+  /** The receiver has processed all that came before the end of the data. */
+  readonly onAllDataProcessed: () => void;
 }
 
 /**
@@ -113,6 +115,11 @@ export class InputChannel {
     if (buffer?.credit !== "exclusive") return;
     this.#exclusiveCredit += 1;
     this.#sender?.onCredit();
+  }
+
+  /** Tells the sender that all its data has been processed, so that it may end. */
+  acknowledgeAllDataProcessed(): void {
+    this.#sender?.onAllDataProcessed();
   }
 
   block(): void {

@@ -18,6 +18,14 @@ export interface ResultPartitionOptions {
   readonly bufferTimeout: number;
 }
 
+/** What a partition tells its task. */
+export interface ResultPartitionListener {
+  /** There is room for more. */
+  readonly onAvailable: () => void;
+  /** A receiver has processed all data. */
+  readonly onAllDataProcessed: () => void;
+}
+
 /** All that one subtask sends over one edge: a subpartition for each of its channels (Flink's class of the same name). */
 export class ResultPartition {
   readonly #options: ResultPartitionOptions;
@@ -30,13 +38,13 @@ export class ResultPartition {
     channels: readonly InputChannel[],
     options: ResultPartitionOptions,
     clock: VirtualClock,
-    onAvailable: () => void,
+    { onAvailable, onAllDataProcessed }: ResultPartitionListener,
   ) {
     this.#options = options;
     this.#clock = clock;
     this.#pool = new BufferPool(options.poolSize, options.overdraft, onAvailable);
     this.#subpartitions = channels.map(
-      (channel) => new ResultSubpartition(channel, this.#pool, options.recordsPerBuffer),
+      (channel) => new ResultSubpartition(channel, this.#pool, options.recordsPerBuffer, onAllDataProcessed),
     );
   }
 

@@ -9,15 +9,23 @@ export class ResultSubpartition implements CreditListener {
   readonly #channel: InputChannel;
   readonly #pool: BufferPool;
   readonly #recordsPerBuffer: number;
+  readonly #onAllDataProcessed: () => void;
   readonly #queue: Buffer[] = [];
   /** The buffer that is being filled. */
   #current: Buffer | null = null;
   #isStalled = false;
+  #isAllDataProcessed = false;
 
-  constructor(channel: InputChannel, pool: BufferPool, recordsPerBuffer: number) {
+  constructor(
+    channel: InputChannel,
+    pool: BufferPool,
+    recordsPerBuffer: number,
+    onAllDataProcessed: () => void,
+  ) {
     this.#channel = channel;
     this.#pool = pool;
     this.#recordsPerBuffer = recordsPerBuffer;
+    this.#onAllDataProcessed = onAllDataProcessed;
     channel.connect(this);
   }
 
@@ -80,6 +88,16 @@ export class ResultSubpartition implements CreditListener {
     this.#pool.request();
     this.#queue.push(bufferOf(elements));
     this.#send();
+  }
+
+  /** Whether the receiver has processed all data. */
+  get isAllDataProcessed(): boolean {
+    return this.#isAllDataProcessed;
+  }
+
+  onAllDataProcessed(): void {
+    this.#isAllDataProcessed = true;
+    this.#onAllDataProcessed();
   }
 
   onCredit(): void {

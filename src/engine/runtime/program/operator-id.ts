@@ -25,11 +25,6 @@ export function operatorIdsOf(nodes: readonly StreamNode[]): ReadonlyMap<StreamN
   return ids;
 }
 
-/** Returns the id of an operator whose user called it `uid`. */
-export function operatorIdOfUid(uid: string): string {
-  return idOf(`uid:${uid}`);
-}
-
 function generatedId(position: number, node: StreamNode, ids: ReadonlyMap<StreamNode, string>): string {
   const inputs = node.inEdges.map(({ source }) => ids.get(source) ?? "").join(",");
   return idOf(`place:${position}(${inputs})`);

@@ -9,8 +9,6 @@ import { ReaderOutputWithWatermarks } from "./reader-output-with-watermarks.ts";
 import type { SourceStreamOperator } from "./source-stream-operator.ts";
 import type { InputStatus, Source, SourceReader, SourceSplit } from "./source.ts";
 
-export type { SourceStreamOperator } from "./source-stream-operator.ts";
-
 /** What a source operator runs. */
 export interface SourceOperatorOptions<T, Split extends SourceSplit> {
   readonly source: Source<T, Split>;

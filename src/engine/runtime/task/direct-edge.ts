@@ -57,6 +57,10 @@ export class DirectEdge implements OutgoingEdge, Output<unknown> {
     return false;
   }
 
+  isAllDataProcessed(): boolean {
+    return true;
+  }
+
   broadcastEvent(event: ControlEvent): void {
     this.#receiver.receiveEvent(event);
   }

@@ -29,6 +29,10 @@ export class NetworkEdge implements OutgoingEdge {
     return this.partition.pool.isExhausted();
   }
 
+  isAllDataProcessed(): boolean {
+    return this.partition.subpartitions.every((subpartition) => subpartition.isAllDataProcessed);
+  }
+
   broadcastEvent(event: ControlEvent): void {
     this.partition.broadcastEvent(event);
   }

@@ -15,6 +15,8 @@ export interface OutgoingEdge {
   readonly isAvailable: () => boolean;
   /** Whether the task is stuck until somebody reads. */
   readonly isExhausted: () => boolean;
+  /** Whether all receivers have processed all data. */
+  readonly isAllDataProcessed: () => boolean;
   readonly broadcastEvent: (event: ControlEvent) => void;
   /** Sends an aligned barrier behind all that waits. */
   readonly broadcastBarrier: (barrier: CheckpointBarrier, fate: BarrierFate) => void;

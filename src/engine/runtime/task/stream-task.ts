@@ -99,6 +99,7 @@ export class StreamTask implements Actor, DirectReceiver {
 
   /** The coordinator asks for a checkpoint; `suspend` lets no element follow its barrier. */
   triggerCheckpoint(barrier: CheckpointBarrier, then: "go-on" | "suspend"): void {
+    if (this.#state === "FINISHED") return this.#gateway.decline(this, barrier.id);
     this.parts.checkpoints.trigger(barrier);
     this.#isSuspended = then === "suspend";
   }

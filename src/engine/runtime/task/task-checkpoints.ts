@@ -41,6 +41,10 @@ export class TaskCheckpoints implements CheckpointActions, CheckpointableInput {
   /** Channels whose barrier of the current checkpoint has come in its turn: all before it has been processed. */
   readonly #aligned = new Set<number>();
   #alignedCheckpointId = -1;
+  /** Channels through which nothing more will come. */
+  readonly #ended = new Set<number>();
+  /** Whether the checkpoint came through a channel, so that something may be under way behind it. */
+  #hasLiveInputs = false;
   #progress: CheckpointInProgress | null = null;
   #alignmentBegan: number | null = null;
   #lastAlignmentDuration = 0;
@@ -62,12 +66,14 @@ export class TaskCheckpoints implements CheckpointActions, CheckpointableInput {
 
   /** The coordinator asks for a snapshot: of a source, or of a task whose inputs have ended. */
   trigger(barrier: CheckpointBarrier): void {
+    this.#hasLiveInputs = false;
     this.#coordinator.triggerCheckpointOnBarrier(barrier);
   }
 
   /** A barrier has come through a channel, in its turn or, if it is unaligned, past all before it. */
   processBarrier(barrier: CheckpointBarrier, channel: number): void {
     this.#parts.tracer?.record({ type: "barrier-in", checkpointId: barrier.id, channel });
+    this.#hasLiveInputs = true;
     this.#noteAlignment(barrier, channel);
     this.#handler.processBarrier(barrier, channel);
     if (this.#progress?.checkpointId === barrier.id) this.#progress.closeInput(channel);
@@ -79,6 +85,7 @@ export class TaskCheckpoints implements CheckpointActions, CheckpointableInput {
   }
 
   processEndOfPartition(channel: number): void {
+    this.#ended.add(channel);
     this.#progress?.closeInput(channel);
     this.#handler.processEndOfPartition(channel);
   }
@@ -104,7 +111,7 @@ export class TaskCheckpoints implements CheckpointActions, CheckpointableInput {
     const outgoing = this.#isOverdue(barrier) ? asUnaligned(barrier) : barrier;
     if (outgoing.alignment === "unaligned") this.#overtake(outgoing, this.#progress);
     else this.#sendInLine(outgoing, this.#progress);
-    if (barrier.alignment === "unaligned") this.#keepInFlight(barrier, this.#progress);
+    if (barrier.alignment === "unaligned" && this.#hasLiveInputs) this.#keepInFlight(barrier, this.#progress);
   }
 
   snapshotState(checkpointId: number): void {
@@ -168,7 +175,8 @@ export class TaskCheckpoints implements CheckpointActions, CheckpointableInput {
   /** Barriers that already lie in front of the task go past what is before them, and are taken one by one. */
   #keepInFlight(barrier: CheckpointBarrier, progress: CheckpointInProgress): void {
     for (const channel of this.#parts.channels) {
-      if (this.#aligned.has(channel.index) && this.#alignedCheckpointId === barrier.id) continue;
+      const isAligned = this.#aligned.has(channel.index) && this.#alignedCheckpointId === barrier.id;
+      if (isAligned || this.#ended.has(channel.index)) continue;
       const isWaiting = channel.promoteBarrier() !== null;
       progress.openInput(channel);
       if (isWaiting) this.#parts.mail(() => this.processBarrier(barrier, channel.index));

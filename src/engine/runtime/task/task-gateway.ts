@@ -9,5 +9,7 @@ export interface TaskGateway<Task> {
   readonly wake: (task: Task) => void;
   readonly charge: (micros: number) => void;
   readonly acknowledge: (task: Task, checkpointId: number, snapshot: TaskSnapshot) => void;
+  /** The subtask cannot take part in a checkpoint any more. */
+  readonly decline: (task: Task, checkpointId: number) => void;
   readonly onFinished: (task: Task) => void;
 }
