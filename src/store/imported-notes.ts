@@ -19,15 +19,23 @@ export function notesFolder({ data }: Places): string {
   return join(data, "notes");
 }
 
-/** Returns the decks that came from elsewhere, in the order of their names. */
+/** Returns the decks that came from elsewhere, in the order of their names; none where their folder can't be read. */
 export function importedDecks(places: Places): readonly string[] {
   const folder = notesFolder(places);
-  const names = unlessMissing(() => readdirSync(folder)) ?? [];
-  return names
+  return namesIn(folder)
     .filter((name) => !name.startsWith("."))
     .toSorted()
     .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isDirectory());
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true);
+}
+
+/** Whether the data can be used at all is told by whoever opens it. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** Where a note was written. */

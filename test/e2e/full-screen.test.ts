@@ -115,12 +115,15 @@ describe("the full screen", () => {
   test("follows its window", async () => {
     const terminal = open(["--lang", "zh"]);
     await terminal.shows("今天");
-    terminal.resize(50, 15);
     terminal.type("\r");
     await terminal.shows("barrier 是什么？");
+    terminal.resize(50, 15);
+    terminal.type(" ");
+    await terminal.shows("数据流里的一个标记");
     expect(Math.max(...terminal.lines.map((line) => textWidth(line)))).toBeLessThanOrEqual(50);
     terminal.resize(30, 8);
     await terminal.shows("窗口太小了");
+    expect(terminal.text).not.toContain("barrier");
   });
 
   test("says that another one has the data", async () => {
