@@ -242,3 +242,5 @@ export { YarnCluster } from "./world/yarn/yarn-cluster.ts";
 export { SocketSource } from "./connectors/socket/socket-source.ts";
 export { SocketServer } from "./world/socket/socket-server.ts";
 export { atTimes, timesOf, type TrafficPhase } from "./world/traffic.ts";
+export { crashSweep } from "./runtime/sweep/crash-sweep.ts";
+export { explore } from "./runtime/sweep/explore.ts";

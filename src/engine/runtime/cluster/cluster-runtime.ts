@@ -5,6 +5,7 @@ import { ExecutionGraph } from "../execution/execution-graph.ts";
 import type { PhysicalPlan } from "../execution/physical-plan.ts";
 import { FaultInjector } from "../faults/fault-injector.ts";
 import type { Actor } from "../schedule/actor.ts";
+import type { Interleaving } from "../schedule/interleaving.ts";
 import { Scheduler } from "../schedule/scheduler.ts";
 import { StreamTask } from "../task/stream-task.ts";
 import { allocationsOf } from "../task/task-parts.ts";
@@ -39,6 +40,7 @@ export class ClusterRuntime {
   readonly #monitor: RunMonitor;
   readonly #messages: MessageBus;
   readonly #store: CompletedCheckpointStore;
+  readonly #interleaving: Interleaving;
   #jobMaster: JobMaster;
 
   constructor(
@@ -58,6 +60,7 @@ export class ClusterRuntime {
     this.#monitor = new RunMonitor(run, clock, options, injector);
     const exchange = exchangeOf(options, plan);
     const interleaving = interleavingOf(options, exchange, configuration.network.recordsPerBuffer);
+    this.#interleaving = interleaving;
     this.graph = this.#makeGraph(plan, { exchange, interleaving });
     this.scheduler = new Scheduler(clock, interleaving, this.#makeObserver(plan, injector));
     this.#jobMaster = this.#makeJobMaster();
@@ -137,6 +140,7 @@ export class ClusterRuntime {
       store: this.#store,
       messages: this.#messages,
       wake: (actor) => this.scheduler.wake(actor),
+      chooseMessage: this.#interleaving.chooseActor,
       onCheckpoint: (checkpoint, outcome) => this.checkpoints.add(checkpoint, outcome, clock.now()),
     });
   }

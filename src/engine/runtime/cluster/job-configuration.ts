@@ -1,4 +1,7 @@
-import type { RestartStrategyOptions } from "../../cluster/restart-backoff-time-strategy.ts";
+import {
+  DEFAULT_EXPONENTIAL_DELAY,
+  type RestartStrategyOptions,
+} from "../../cluster/restart-backoff-time-strategy.ts";
 import type { OperatorChaining } from "../../graph/chaining.ts";
 import { type CheckpointConfig, DEFAULT_CHECKPOINT_CONFIG } from "../checkpoint/checkpoint-config.ts";
 import type { CompletedCheckpoint } from "../checkpoint/completed-checkpoint.ts";
@@ -44,3 +47,12 @@ export const DEFAULT_JOB_CONFIGURATION: JobConfiguration = {
   highAvailability: "enabled",
   restoreFrom: null,
 };
+
+/** Returns the restart strategy of a job: the one that it wants, or Flink's default. */
+export function restartStrategyOf({
+  restartStrategy,
+  checkpointing,
+}: JobConfiguration): RestartStrategyOptions {
+  if (restartStrategy !== null) return restartStrategy;
+  return checkpointing.interval === null ? { type: "none" } : DEFAULT_EXPONENTIAL_DELAY;
+}

@@ -1,7 +1,6 @@
-import {
-  DEFAULT_EXPONENTIAL_DELAY,
-  type RestartBackoffTimeStrategy,
-  type RestartStrategyOptions,
+import type {
+  RestartBackoffTimeStrategy,
+  RestartStrategyOptions,
 } from "../../cluster/restart-backoff-time-strategy.ts";
 import { createRestartStrategy } from "../../cluster/restart-strategies.ts";
 import { CheckpointCoordinator } from "../checkpoint/checkpoint-coordinator.ts";
@@ -16,9 +15,10 @@ import { TaskStarts } from "../execution/task-starts.ts";
 import type { Actor, StepResult } from "../schedule/actor.ts";
 import type { StreamTask } from "../task/stream-task.ts";
 import type { TaskSnapshot } from "../task/task-snapshot.ts";
-import type { JobConfiguration } from "./job-configuration.ts";
+import { type JobConfiguration, restartStrategyOf } from "./job-configuration.ts";
 import { recoverySuppressed } from "./job-exceptions.ts";
 import { isTerminal, type JobStatus } from "./job-status.ts";
+import { Mailroom } from "./mailroom.ts";
 import type { MessageBus } from "./messages.ts";
 
 /** The cluster, as its JobMaster sees it. */
@@ -28,6 +28,8 @@ export interface JobMasterSurroundings {
   readonly store: CompletedCheckpointStore;
   readonly messages: MessageBus;
   readonly wake: (actor: Actor) => void;
+  /** Chooses whose message is read of so many senders, from 0. */
+  readonly chooseMessage: (count: number) => number;
   readonly onCheckpoint: (checkpoint: PendingCheckpoint, outcome: CheckpointOutcome) => void;
 }
 
@@ -40,7 +42,7 @@ export class JobMaster implements Actor {
   readonly #coordinator: CheckpointCoordinator;
   readonly #strategyOptions: RestartStrategyOptions;
   readonly #strategy: RestartBackoffTimeStrategy;
-  readonly #mails: (() => void)[] = [];
+  readonly #mailroom: Mailroom;
   /** Subtasks that are down and will be deployed again. */
   readonly #toRestart = new Set<PlannedSubtask>();
   #status: JobStatus = "CREATED";
@@ -52,6 +54,7 @@ export class JobMaster implements Actor {
     this.#configuration = configuration;
     this.#surroundings = surroundings;
     this.index = graph.plan.subtasks.length;
+    this.#mailroom = new Mailroom(surroundings.chooseMessage);
     this.#strategyOptions = restartStrategyOf(configuration);
     this.#strategy = createRestartStrategy(this.#strategyOptions);
     this.#coordinator = new CheckpointCoordinator(configuration.checkpointing, {
@@ -87,13 +90,14 @@ export class JobMaster implements Actor {
     });
   }
 
-  mail(read: () => void): void {
-    this.#mails.push(read);
+  /** Takes a message; those of one sender are read in their order. */
+  mail(read: () => void, sender = this.name): void {
+    this.#mailroom.add(sender, read);
     this.#surroundings.wake(this);
   }
 
   step(): StepResult {
-    const mail = this.#mails.shift();
+    const mail = this.#mailroom.take();
     if (mail === undefined) return "wait";
     if (!isTerminal(this.#status)) mail();
     return "again";
@@ -105,11 +109,11 @@ export class JobMaster implements Actor {
   }
 
   receiveAcknowledgement(task: StreamTask, checkpointId: number, snapshot: TaskSnapshot): void {
-    this.mail(() => this.#coordinator.receiveAcknowledgement(task, checkpointId, snapshot));
+    this.mail(() => this.#coordinator.receiveAcknowledgement(task, checkpointId, snapshot), task.name);
   }
 
-  receiveDecline(checkpointId: number): void {
-    this.mail(() => this.#coordinator.receiveDecline(checkpointId));
+  receiveDecline(task: StreamTask, checkpointId: number): void {
+    this.mail(() => this.#coordinator.receiveDecline(checkpointId), task.name);
   }
 
   /** Some subtasks are no more; they were connected, or died together. */
@@ -117,13 +121,13 @@ export class JobMaster implements Actor {
     this.mail(() => {
       const current = tasks.filter((task) => this.#surroundings.graph.tasks[task.index] === task);
       if (current.length > 0) this.#recover(current, cause);
-    });
+    }, "TaskManager");
   }
 
-  taskFinished(): void {
+  taskFinished(task: StreamTask): void {
     this.mail(() => {
       if (this.#surroundings.graph.tasks.every(({ state }) => state === "FINISHED")) this.#end("FINISHED");
-    });
+    }, task.name);
   }
 
   /** Ends the job where it stands. */
@@ -134,7 +138,7 @@ export class JobMaster implements Actor {
   /** The process dies: all that only it knew is lost. */
   crash(): void {
     this.#status = "SUSPENDED";
-    this.#mails.length = 0;
+    this.#mailroom.clear();
     this.#coordinator.stop("CheckpointCoordinator shutdown.");
     this.#cancel(this.#surroundings.graph.tasks);
   }
@@ -192,9 +196,4 @@ export class JobMaster implements Actor {
     this.#coordinator.stop("CheckpointCoordinator shutdown.");
     this.#cancel(this.#surroundings.graph.tasks);
   }
-}
-
-function restartStrategyOf({ restartStrategy, checkpointing }: JobConfiguration): RestartStrategyOptions {
-  if (restartStrategy !== null) return restartStrategy;
-  return checkpointing.interval === null ? { type: "none" } : DEFAULT_EXPONENTIAL_DELAY;
 }

@@ -46,8 +46,8 @@ export function createTaskGateway(
     },
     decline: (task, checkpointId) =>
       messages.send({ type: "decline-checkpoint", checkpointId, task: task.index }, () =>
-        jobMaster().receiveDecline(checkpointId),
+        jobMaster().receiveDecline(task, checkpointId),
       ),
-    onFinished: () => jobMaster().taskFinished(),
+    onFinished: (task) => jobMaster().taskFinished(task),
   };
 }

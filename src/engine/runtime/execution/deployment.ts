@@ -27,9 +27,9 @@ export interface DeploymentOptions {
   readonly interleaving: Interleaving;
   readonly exchange: Exchange;
   readonly handover: Handover;
-  /** Returns the running subtask; asked when something is sent to it. */
+  /** Returns the attempt of a subtask that is deployed now. */
   readonly taskOf: (subtask: PlannedSubtask) => StreamTask;
-  readonly wake: (subtask: PlannedSubtask) => void;
+  readonly wake: (task: StreamTask) => void;
 }
 
 /** The channels of subtasks that are deployed together: made anew at every attempt. */
@@ -48,14 +48,15 @@ export class Deployment {
   /** Makes the gates of a subtask; to be done for all before anybody is connected. */
   makeGates(subtask: PlannedSubtask): void {
     const { network, wake, taskOf } = this.#options;
+    // What still happens on channels of an attempt that is over must not reach the next one.
+    const task = taskOf(subtask);
     const gates = new Map<JobEdge, InputGate>();
     let channels = 0;
     for (const edge of subtask.vertex.inputs.toSorted(byInput)) {
       const producers = this.#plan.producersOver(edge, subtask).length;
       const gate = new InputGate(producers, channels, network, {
-        onData: () => wake(subtask),
+        onData: () => wake(task),
         onPriorityEvent: (channel, buffer) => {
-          const task = taskOf(subtask);
           task.mail(() => task.events.onPriorityEvent(buffer, channel.index));
         },
       });
@@ -89,10 +90,11 @@ export class Deployment {
     const [only] = consumers;
     if (only !== undefined && this.#isDirect(edge)) return new DirectEdge(this.#receiverOf(only));
     const { clock, handover, interleaving } = this.#options;
+    const task = this.#options.taskOf(subtask);
     const channels = consumers.map((consumer) => this.#channelTo(consumer, edge, subtask));
     const partition = new ResultPartition(channels, this.#partitionOptions(channels.length), clock, {
-      onAvailable: () => this.#options.wake(subtask),
-      onAllDataProcessed: () => this.#options.taskOf(subtask).mail(() => {}),
+      onAvailable: () => this.#options.wake(task),
+      onAllDataProcessed: () => task.mail(() => {}),
     });
     const routing = routingOf(edge.streamEdge.partitioning, {
       numberOfChannels: channels.length,

@@ -54,7 +54,7 @@ export class ExecutionGraph {
     const deployment = new Deployment(this.plan, starts, {
       ...this.#options,
       taskOf: (subtask) => this.taskOf(subtask),
-      wake: (subtask) => gateway.wake(this.taskOf(subtask)),
+      wake: gateway.wake,
     });
     for (const subtask of subtasks) this.#tasks[subtask.index] = this.#makeTask(subtask, starts, deployment);
     for (const subtask of subtasks) deployment.makeGates(subtask);

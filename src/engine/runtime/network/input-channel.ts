@@ -1,3 +1,4 @@
+import type { CheckpointBarrier } from "../barrier/checkpoint-barrier.ts";
 import { bufferOf, type Buffer, type ChannelElement } from "./buffer.ts";
 import { InFlightElements } from "./in-flight-elements.ts";
 
@@ -93,7 +94,8 @@ export class InputChannel {
 
   /** Takes a buffer. A barrier for which the task already keeps what is before it need not wait for its turn. */
   receive(buffer: Buffer): void {
-    if (buffer.soleEvent?.type === "barrier" && this.#inFlight.isOpen) {
+    const barrier = barrierIn(buffer);
+    if (barrier !== null && this.#inFlight.isOpenFor(barrier.id)) {
       this.receivePriority(buffer);
       return;
     }
@@ -104,7 +106,8 @@ export class InputChannel {
 
   /** Takes a barrier that overtakes all that lies here. */
   receivePriority(buffer: Buffer): void {
-    this.#inFlight.close(this.#queue.length);
+    const barrier = barrierIn(buffer);
+    if (barrier !== null) this.#inFlight.close(barrier.id, this.#queue.length);
     this.#listener.onPriorityEvent(this, buffer);
   }
 
@@ -132,19 +135,18 @@ export class InputChannel {
     if (this.#queue.length > 0) this.#listener.onData(this);
   }
 
-  /** Begins to keep what is before the channel's barrier: what lies here, and what comes until it is here. */
-  startPersisting(): void {
-    this.#inFlight.open(this.#queue);
+  /** Begins to keep what is before the barrier of a checkpoint: what lies here, and what comes until it is here. */
+  startPersisting(checkpointId: number): void {
+    this.#inFlight.open(checkpointId, this.#queue);
   }
 
-  /** Takes a barrier out that lies here behind records, if there is one: from now on it overtakes them. */
-  promoteBarrier(): Buffer | null {
-    const position = this.#queue.findIndex((buffer) => buffer.soleEvent?.type === "barrier");
-    const barrier = this.#queue[position];
-    if (barrier === undefined) return null;
+  /** Takes the barrier of a checkpoint out that lies here behind records: from now on it overtakes them. */
+  promoteBarrier(checkpointId: number): "promoted" | "not here" {
+    const position = this.#queue.findIndex((buffer) => barrierIn(buffer)?.id === checkpointId);
+    if (position < 0) return "not here";
     this.#queue.splice(position, 1);
-    this.#inFlight.close(position);
-    return barrier;
+    this.#inFlight.close(checkpointId, position);
+    return "promoted";
   }
 
   /** Returns what has been kept, and keeps no more. */
@@ -158,4 +160,8 @@ export class InputChannel {
     this.#queue.unshift(bufferOf(elements));
     this.#listener.onData(this);
   }
+}
+
+function barrierIn({ soleEvent }: Buffer): CheckpointBarrier | null {
+  return soleEvent?.type === "barrier" ? soleEvent.barrier : null;
 }

@@ -28,7 +28,7 @@ export class CheckpointInProgress {
   /** What is in front of the channel's barrier belongs to the checkpoint. */
   openInput(channel: InputChannel): void {
     this.#openInputs.set(channel.index, channel);
-    channel.startPersisting();
+    channel.startPersisting(this.checkpointId);
   }
 
   /** The channel's barrier is here, or will never be. */

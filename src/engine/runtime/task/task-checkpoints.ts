@@ -177,7 +177,7 @@ export class TaskCheckpoints implements CheckpointActions, CheckpointableInput {
     for (const channel of this.#parts.channels) {
       const isAligned = this.#aligned.has(channel.index) && this.#alignedCheckpointId === barrier.id;
       if (isAligned || this.#ended.has(channel.index)) continue;
-      const isWaiting = channel.promoteBarrier() !== null;
+      const isWaiting = channel.promoteBarrier(barrier.id) === "promoted";
       progress.openInput(channel);
       if (isWaiting) this.#parts.mail(() => this.processBarrier(barrier, channel.index));
     }

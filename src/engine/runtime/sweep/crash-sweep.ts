@@ -1,0 +1,84 @@
+import type { Fault } from "../faults/fault.ts";
+import { shrinkInput } from "./shrink-input.ts";
+import { isSameOutcome, type PlayedJob, type SweepVerdict, type SweptJob } from "./swept-job.ts";
+
+/** What fails at a step; by default the subtask that would have taken it. */
+export type CrashAt = (step: number) => Fault;
+
+/** A run in which a job did something else than undisturbed. */
+interface Violation<Outcome> {
+  readonly seed: number;
+  readonly crashAt: number;
+  readonly expected: Outcome;
+  readonly actual: Outcome;
+}
+
+const failTask: CrashAt = (step) => ({ type: "fail-task", at: { step } });
+
+/**
+ * Plays a job once undisturbed and then once for each step before which something can fail, with each of the seeds: the
+ * outcome must always be the same. A violation is made as small as it gets: least input, then smallest seed, then
+ * earliest crash.
+ */
+export function crashSweep<Input, Outcome>(
+  job: SweptJob<Input, Outcome>,
+  seeds: readonly number[],
+  crashAt: CrashAt = failTask,
+): SweepVerdict<Input, Outcome> {
+  const sweep = new CrashSweep(job, seeds, crashAt);
+  const violation = sweep.search(job.input);
+  if (violation === null) {
+    return { type: "held", runs: sweep.runs, completedCheckpoints: sweep.completedCheckpoints };
+  }
+  const { input, found } = shrinkInput(job.input, violation, (shorter) => sweep.search(shorter));
+  return { type: "violated", runs: sweep.runs, counterexample: { ...found, input } };
+}
+
+class CrashSweep<Input, Outcome> {
+  readonly #job: SweptJob<Input, Outcome>;
+  readonly #seeds: readonly number[];
+  readonly #crashAt: CrashAt;
+  #runs = 0;
+  #completedCheckpoints = 0;
+
+  constructor(job: SweptJob<Input, Outcome>, seeds: readonly number[], crashAt: CrashAt) {
+    this.#job = job;
+    this.#seeds = seeds.toSorted((one, other) => one - other);
+    this.#crashAt = crashAt;
+  }
+
+  get runs(): number {
+    return this.#runs;
+  }
+
+  /** The checkpoints of all undisturbed runs: without any, a sweep has shown nothing. */
+  get completedCheckpoints(): number {
+    return this.#completedCheckpoints;
+  }
+
+  /** Returns the first violation with an input; `null` if there is none. */
+  search(input: readonly Input[]): Violation<Outcome> | null {
+    for (const seed of this.#seeds) {
+      const violation = this.#searchWith(input, seed);
+      if (violation !== null) return violation;
+    }
+    return null;
+  }
+
+  #searchWith(input: readonly Input[], seed: number): Violation<Outcome> | null {
+    const calm = this.#play(input, seed, []);
+    this.#completedCheckpoints += calm.completedCheckpoints;
+    for (let crashAt = 1; crashAt <= calm.steps; crashAt++) {
+      const { outcome } = this.#play(input, seed, [this.#crashAt(crashAt)]);
+      if (!isSameOutcome(outcome, calm.outcome)) {
+        return { seed, crashAt, expected: calm.outcome, actual: outcome };
+      }
+    }
+    return null;
+  }
+
+  #play(input: readonly Input[], seed: number, faults: readonly Fault[]): PlayedJob<Outcome> {
+    this.#runs += 1;
+    return this.#job.play(input, { seed, faults });
+  }
+}
