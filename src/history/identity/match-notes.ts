@@ -37,7 +37,7 @@ export function matchNotes(comparison: Comparison, wordings: Wordings): Match {
   });
   const lost = comparison.lost.map((note) => profiled(note, wordings.ofPast(note)));
   const fresh = comparison.fresh.map((note) => profiled(note, wordings.ofPresent(note)));
-  for (const { profiles } of [...lost, ...fresh]) for (const { answer } of profiles) vocabulary.count(answer);
+  for (const { profiles } of fresh) for (const { answer } of profiles) vocabulary.count(answer);
   const here = surroundingsIn(comparison, vocabulary);
   const sure = unmistakablePairs(lost, fresh, here);
   const paired = new Set<Past | Present>(sure.flat());
