@@ -2,6 +2,7 @@ import type { AnkiExport } from "../anki/export/export-anki.ts";
 import { exportAnki } from "../anki/export/export-anki.ts";
 import type { ExportRequest } from "../anki/export/export-request.ts";
 import { seenNotes } from "../anki/export/seen-notes.ts";
+import { canWriteDatabases } from "../anki/package/sqlite.ts";
 import { writePackage } from "../anki/package/write-package.ts";
 import { Failure } from "../base/failure.ts";
 import type { IdentifiedDeck } from "../store/identify-deck.ts";
@@ -32,7 +33,14 @@ export async function exportToAnki(context: Context, file: string): Promise<numb
   return DONE;
 }
 
+/** The Node that sluice itself is run with can write packages. */
+const NODE_NEEDED = 26;
+
 async function send(context: Context, file: string, store: Store): Promise<AnkiExport> {
+  if (!canWriteDatabases()) {
+    const data = { found: process.versions.node, needed: NODE_NEEDED };
+    throw new Failure({ code: "node-too-old", data });
+  }
   const format = formatIn(context);
   const known = await identifiedDeck(context, store);
   const request = await exportRequest(context, known, store);

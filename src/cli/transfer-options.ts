@@ -24,7 +24,8 @@ export function selectionIn(context: Context): Selection {
   const { options } = context.arguments;
   const levels = options.get("level") ?? [];
   for (const level of levels) knownValue("level", level, LEVELS);
-  return { chapters: options.get("chapter") ?? [], tags: options.get("tag") ?? [], levels };
+  const decks = options.has("deck") ? "named" : "usual";
+  return { decks, chapters: options.get("chapter") ?? [], tags: options.get("tag") ?? [], levels };
 }
 
 function optionIn<Value extends string>(

@@ -66,12 +66,12 @@ export const chineseAnki: AnkiWords = {
     gone: (count) => `${count} 条导出过的笔记这里已经没有了，Anki 里仍会保留。`,
     retyped: (count) =>
       `${count} 条笔记换了题型，Anki 里仍是旧内容：在 Anki 里删掉它们再导入，就能换成新的。`,
-    emptied: (count) => `${count} 条笔记少了卡片：在 Anki 里用“工具 > 空白卡片”清理。`,
+    emptied: (count) => `${count} 条笔记少了卡片：在 Anki 里用“工具 > 清理空卡片”删掉。`,
     advice: [
       "在 Anki 的导入窗口里：",
-      "  “导入学习进度”：勾选。历史只在卡片第一次导入时带过去。",
-      "  “导入牌组预设”：第一次导入时勾选。",
-      "  “更新笔记”：选“如果更新”。",
+      "  “导入所有学习进度信息”：勾选。历史只在卡片第一次导入时带过去。",
+      "  “导入所有牌组预设配置”：第一次导入时勾选。",
+      "  “更新笔记”：选“仅在笔记较现有新时”。",
       "在 Anki 里学习之前，先在“牌组选项”里打开 FSRS，否则第一次作答就会丢掉这张卡片的记忆状态。",
     ],
     notOpened: (file) => `没有程序打开 ${file}。请在 Anki 里用“文件 > 导入”。`,
@@ -110,9 +110,12 @@ export const chineseAnki: AnkiWords = {
         case "too-large":
           return [`${file} 大得不像一个集合，什么都没有导入。`, "请在 Anki 里改为导出单个牌组。"];
         case "too-new":
-          return [`${file} 来自更新的 Anki，sluice 还不认识。`, "导出时请勾选“支持旧版 Anki”。"];
+          return [`${file} 来自更新的 Anki，sluice 还不认识。`, "导出时请勾选“支持较旧的 Anki 版本”。"];
         case "stub-only":
-          return [`${file} 里只有一条“请更新 Anki”的提示。`, "请从 Anki 重新导出，并勾选“支持旧版 Anki”。"];
+          return [
+            `${file} 里只有一条“请更新 Anki”的提示。`,
+            "请从 Anki 重新导出，并勾选“支持较旧的 Anki 版本”。",
+          ];
       }
     },
     nothingSelected: ["没有卡片符合这个条件。", "sluice cards 会列出所有卡片的章节、级别和标签。"],

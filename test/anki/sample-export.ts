@@ -36,7 +36,7 @@ export function sampleRequest({
   return {
     deck,
     textOf,
-    selection: { chapters: [], tags: [], levels: [] },
+    selection: { decks: "usual", chapters: [], tags: [], levels: [] },
     paint: (code) =>
       code.split(/(\bnew\b)/u).map((text) => ({ text, tone: text === "new" ? "keyword" : "" })),
     pictures: (_, url) => (decodeURI(url).endsWith(".png") ? PICTURE : null),

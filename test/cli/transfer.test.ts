@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 
 import { beforeEach, describe, expect, test } from "vitest";
@@ -179,6 +180,18 @@ describe("sluice export anki", () => {
     const { code, err } = await sluice(...words);
     expect(code).toBe(2);
     expect(err[0]).toContain(expected);
+  });
+
+  test("says which Node it needs where this one can't write databases", async () => {
+    const serialize = Object.getOwnPropertyDescriptor(DatabaseSync.prototype, "serialize");
+    Reflect.deleteProperty(DatabaseSync.prototype, "serialize");
+    try {
+      const { code, err } = await sluice("export", "anki", "-o", file("a.apkg"));
+      expect([code, err[0]]).toEqual([3, expect.stringContaining("Node 26")]);
+      expect(existsSync(file("a.apkg"))).toBe(false);
+    } finally {
+      Object.defineProperty(DatabaseSync.prototype, "serialize", serialize ?? {});
+    }
   });
 
   test("fails where it can't write, and leaves no half behind", async () => {

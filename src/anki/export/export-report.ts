@@ -2,7 +2,6 @@ import type { Collection } from "../package/collection.ts";
 import type { DatedNote } from "./dated-notes.ts";
 import type { ExportRequest } from "./export-request.ts";
 import type { Ledger } from "./ledger.ts";
-import { isWhole } from "./selection.ts";
 
 /** What an export brings to Anki, in counts, and what it can't bring. */
 export interface ExportReport {
@@ -38,7 +37,8 @@ export function exportReport(
     added: count("new"),
     changed: count("changed"),
     unchanged: count("unchanged"),
-    gone: isWhole(selection) ? [...ledger.notes.keys()].filter((key) => !there.has(key)) : [],
+    // What other decks hold is not gone because it isn't in these.
+    gone: selection.decks === "usual" ? [...ledger.notes.keys()].filter((key) => !there.has(key)) : [],
     retyped: keysOf(({ key, noteType }) => (ledger.notes.get(key)?.noteType ?? noteType) !== noteType),
     emptied: keysOf(({ key, ids }) =>
       Object.keys(ledger.notes.get(key)?.cards ?? {}).some((sibling) => ids.cards[sibling] === undefined),

@@ -12,9 +12,14 @@ import { guidOf } from "../notes/guid.ts";
 export interface Ledger {
   /** The notes by the uids that they have now, with the content that they went out with last. */
   readonly notes: ReadonlyMap<string, LedgerNote>;
+  /** What Anki knows them by. */
+  readonly guids: ReadonlySet<string>;
   /** The note types by their names. */
   readonly noteTypes: ReadonlyMap<string, Dated>;
 }
+
+/** The ledger of somebody who has exported nothing. */
+export const NO_LEDGER: Ledger = { notes: new Map(), guids: new Set(), noteTypes: new Map() };
 
 /** Content, and when it first went out, in seconds: by that Anki tells which of two is newer. */
 export interface Dated {
@@ -39,17 +44,16 @@ export function ledgerIn(events: readonly HistoryEvent[]): Ledger {
       noteTypes.set(name, dated(noteTypes.get(name), hash, now));
     }
   }
-  return { notes, noteTypes };
+  return { notes, guids: new Set(Array.from(notes.values(), ({ guid }) => guid)), noteTypes };
 }
 
 /** Returns the guid of a note: the one under which it went out first or, made of its uid, one that no other note has. */
-export function guidIn({ notes }: Ledger, key: string): string {
+export function guidIn({ notes, guids }: Ledger, key: string): string {
   const known = notes.get(key);
   if (known !== undefined) return known.guid;
-  const taken = new Set(Array.from(notes.values(), ({ guid }) => guid));
   // A note that was renamed keeps its guid; its old uid may be another's by now.
   let name = key;
-  while (taken.has(guidOf(name))) name += "'";
+  while (guids.has(guidOf(name))) name += "'";
   return guidOf(name);
 }
 

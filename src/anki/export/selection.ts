@@ -2,6 +2,8 @@ import type { Card } from "../../card/card.ts";
 
 /** Which cards go out; an empty list leaves the choice open. A card has to fit all lists, and in each list one entry. */
 export interface Selection {
+  /** Whether these are the decks that the learner always uses, or some that were named for this time. */
+  readonly decks: "usual" | "named";
   /** Numbers or names of chapters, as the notes give them. */
   readonly chapters: readonly string[];
   readonly tags: readonly string[];
@@ -16,11 +18,6 @@ export function selectCards(cards: readonly Card[], { chapters, tags, levels }: 
       fits(tags, card.tags) &&
       fits(levels, card.level === null ? [] : [card.level]),
   );
-}
-
-/** Tells whether everything is selected. */
-export function isWhole({ chapters, tags, levels }: Selection): boolean {
-  return chapters.length + tags.length + levels.length === 0;
 }
 
 function fits(wanted: readonly string[], found: readonly string[]): boolean {

@@ -9,7 +9,9 @@ export interface HtmlElement {
   readonly children: HtmlNode[];
 }
 
-const TOKEN = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>|[^<]+|</giu;
+/** A comment, a tag, or text. A tag ends after so many pieces: looking for the end of a broken one must not take for ever. */
+const TOKEN =
+  /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z0-9]*)((?:"[^"]{0,999}"|'[^']{0,999}'|[^>"']){0,999})>|[^<]+|</giu;
 const ADDRESS = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/iu;
 
 /** Elements that hold nothing. */
@@ -30,11 +32,16 @@ const SILENT = /<(script|style|template|iframe|object|svg|math)\b[\s\S]*?(?:<\/\
 /** Nobody nests deeper; what a stranger nests deeper is taken as if it stood here. */
 const DEEPEST = 60;
 
+/** Returns HTML without its scripts, styles and frames. */
+export function withoutSilentParts(html: string): string {
+  return html.replaceAll(SILENT, "");
+}
+
 /** Returns the tree of a piece of HTML, however badly it is written. Scripts, styles and frames are gone. */
 export function htmlTree(html: string): readonly HtmlNode[] {
   const root = element("", "");
   const open = [root];
-  for (const [token, slash, tag, attributes = ""] of html.replaceAll(SILENT, "").matchAll(TOKEN)) {
+  for (const [token, slash, tag, attributes = ""] of withoutSilentParts(html).matchAll(TOKEN)) {
     if (token.startsWith("<!--")) continue;
     if (tag === undefined) innermost(open).children.push(token);
     else if (slash === "/") close(open, tag.toLowerCase());

@@ -1,6 +1,7 @@
 import type { WireMessage } from "../package/protobuf-reader.ts";
 import { bytesIn, fractionsIn, numberIn, readMessage, textIn } from "../package/protobuf-reader.ts";
 import type { Database, TableRow } from "../package/sqlite-database.ts";
+import { withoutSilentParts } from "./html-tree.ts";
 import type { Outline, PackageDeck } from "./outline.ts";
 import type { PackageNoteType, PackagePreset, PackageTemplate } from "./package-contents.ts";
 
@@ -36,7 +37,8 @@ function inOrder(rows: readonly TableRow[] = []): readonly TableRow[] {
 /** `Notetype.Template.Config`. */
 function templateIn([, , name, , , config]: TableRow): PackageTemplate {
   const message = messageOf(config);
-  return { name: String(name), question: textIn(message, 1), answer: textIn(message, 2) };
+  const [question, answer] = [textIn(message, 1), textIn(message, 2)].map(withoutSilentParts);
+  return { name: String(name), question: question ?? "", answer: answer ?? "" };
 }
 
 /** `Deck.KindContainer`: a normal deck has its preset in field 1 of field 1. */

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { PackageRefusal } from "../package/package-refusal.ts";
 import type { TableRow } from "../package/sqlite-database.ts";
 import type { FoundCollection } from "./find-collection.ts";
+import { withoutSilentParts } from "./html-tree.ts";
 import type { Outline } from "./outline.ts";
 import type { PackageNoteType } from "./package-contents.ts";
 import type { SchedulerVersion } from "./read-event.ts";
@@ -58,7 +59,11 @@ function noteTypeOf(id: number, model: v.InferOutput<typeof noteTypes>[string]):
     name: model.name,
     kind: model.type === 1 ? "cloze" : "normal",
     fields: model.flds.map((field) => field.name),
-    templates: model.tmpls.map(({ name, qfmt, afmt }) => ({ name, question: qfmt, answer: afmt })),
+    templates: model.tmpls.map(({ name, qfmt, afmt }) => ({
+      name,
+      question: withoutSilentParts(qfmt),
+      answer: withoutSilentParts(afmt),
+    })),
   };
 }
 

@@ -26,7 +26,7 @@ export interface PackageNoteType {
   readonly templates: readonly PackageTemplate[];
 }
 
-/** The two sides of a card, in Anki's template language. */
+/** The two sides of a card, in Anki's template language, without scripts and styles. */
 export interface PackageTemplate {
   readonly name: string;
   readonly question: string;

@@ -3,7 +3,9 @@ export type FieldValues = ReadonlyMap<string, string>;
 
 const REPLACEMENT = /\{\{([^#^/{}][^{}]*)\}\}/gu;
 /** An innermost section: shown if its field holds something (`#`), or if it doesn't (`^`). */
-const SECTION = /\{\{([#^])([^{}]+)\}\}((?:(?!\{\{[#^/])[\s\S])*?)\{\{\/\2\}\}/u;
+const SECTION = /\{\{([#^])([^{}]+)\}\}((?:(?!\{\{[#^/])[\s\S])*?)\{\{\/\2\}\}/gu;
+/** Nobody nests sections deeper. */
+const DEEPEST = 50;
 
 /** The side that a template is for: what is to be typed on the question side is shown on the answer side. */
 export type CardSide = "question" | "answer";
@@ -17,13 +19,18 @@ export function renderTemplate(template: string, fields: FieldValues, side: Card
 
 function withSections(template: string, fields: FieldValues): string {
   let text = template;
-  for (let found = SECTION.exec(text); found !== null; found = SECTION.exec(text)) {
-    const [whole, sign, name = "", inside = ""] = found;
-    const isFilled = (fields.get(name.trim()) ?? "").replaceAll(/<[^>]*>|\s/gu, "") !== "";
-    const shown = isFilled === (sign === "#") ? inside : "";
-    text = text.slice(0, found.index) + shown + text.slice(found.index + whole.length);
+  for (let depth = 0; depth < DEEPEST; depth += 1) {
+    const settled = text.replaceAll(SECTION, (_, sign: string, name: string, inside: string) =>
+      isFilled(fields.get(name.trim())) === (sign === "#") ? inside : "",
+    );
+    if (settled === text) break;
+    text = settled;
   }
   return text;
+}
+
+function isFilled(value = ""): boolean {
+  return value.replaceAll(/<[^>]*>|\s/gu, "") !== "";
 }
 
 /** Filters that show something else than the field: what is to be typed, what is to be heard. */

@@ -66,7 +66,9 @@ describe("a first export", () => {
   });
 
   test("takes along what the selection fits, and no decks beyond", () => {
-    const { collection } = send(MONDAY, { selection: { chapters: ["2"], tags: [], levels: [] } });
+    const { collection } = send(MONDAY, {
+      selection: { decks: "usual", chapters: ["2"], tags: [], levels: [] },
+    });
     expect(collection.decks.map(({ name }) => name)).toEqual(["sluice", "sluice::02 状态"]);
     expect(collection.notes.map(({ guid }) => guid)).toContain(guidOf("keyed-state"));
     expect(collection.notes.map(({ guid }) => guid)).not.toContain(guidOf("watermark"));
@@ -85,7 +87,7 @@ describe("a first export", () => {
     const part = sampleExport({
       events: [],
       at: MONDAY,
-      selection: { chapters: ["2"], tags: [], levels: [] },
+      selection: { decks: "usual", chapters: ["2"], tags: [], levels: [] },
     }).collection;
     const position = (
       { collection: { notes: rows, cards } }: Pick<AnkiExport, "collection">,
@@ -160,6 +162,13 @@ describe("an export after changes", () => {
     anki.import(send(MONDAY, { sources: notes(ONE) }).collection);
     anki.import(send(later(1), { sources: notes(ONE.replace("First", "The first")) }).collection);
     expect(anki.import(send(later(2), { sources: notes(ONE) }).collection).updated).toEqual([guidOf("one")]);
+  });
+
+  test("takes nothing for gone that other decks may hold", () => {
+    send(MONDAY, { sources: notes(ONE) });
+    const part = { decks: "named", chapters: [], tags: [], levels: [] } as const;
+    expect(send(later(1), { sources: notes(TWO), selection: part }).report.gone).toEqual([]);
+    expect(send(later(2), { sources: notes(TWO) }).report.gone).toEqual(["one"]);
   });
 
   test("keeps ids, whatever joins and whatever goes", () => {

@@ -122,6 +122,17 @@ describe("a cloze of somebody else's", () => {
   });
 });
 
+describe("a hostile template", () => {
+  test.each([["{{#A}}".repeat(30_000)], ["{{^A}}x{{/A}}".repeat(30_000)], ["{{".repeat(100_000)]])(
+    "is done with soon",
+    (template) => {
+      const begun = performance.now();
+      renderTemplate(template, new Map(), "question");
+      expect(performance.now() - begun).toBeLessThan(5000);
+    },
+  );
+});
+
 describe("a template", () => {
   const fields = new Map([
     ["A", "x"],

@@ -141,3 +141,18 @@ describe("lines from HTML", () => {
     ]);
   });
 });
+
+describe("hostile HTML", () => {
+  test.each([
+    ["tags that never end", '<a "'.repeat(80_000)],
+    ["tags in tags", "<a ".repeat(80_000)],
+    ["comments that never end", "<!--".repeat(80_000)],
+    ["scripts that never end", "<script ".repeat(40_000)],
+    ["references without end", "&#".repeat(100_000)],
+    ["stars", "*".repeat(100_000)],
+  ])("is done with soon: %s", (_, html) => {
+    const begun = performance.now();
+    blocksFromHtml(html);
+    expect(performance.now() - begun).toBeLessThan(5000);
+  });
+});
