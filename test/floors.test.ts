@@ -64,7 +64,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   "string-width": ["pages"],
   diff: ["pages"],
   "ts-fsrs": ["schedule"],
-  valibot: ["history", "anki", "store"],
+  valibot: ["compile", "history", "anki", "store"],
   lowdb: ["store"],
   ink: ["tui"],
   react: ["tui"],

@@ -53,6 +53,12 @@ export interface ProblemData {
   readonly "file-encoding": { readonly guess: EncodingGuess };
   /** A link that leads back to a folder on the way. */
   readonly "link-loop": Record<never, never>;
+  /** A file that an exercise needs isn't in its folder. */
+  readonly "exercise-file-missing": { readonly path: string };
+  /** A section that an exercise needs isn't in its text. */
+  readonly "exercise-section-missing": { readonly section: string };
+  /** The head of a file of an exercise doesn't say what it must, such as `// expect: ID`. */
+  readonly "exercise-header": { readonly key: string };
   /** A path given as a deck that isn't there. */
   readonly "deck-missing": Record<never, never>;
 }
@@ -99,6 +105,9 @@ const SEVERITIES: Readonly<Record<ProblemCode, Severity>> = {
   "file-binary": "warning",
   "file-encoding": "warning",
   "link-loop": "warning",
+  "exercise-file-missing": "error",
+  "exercise-section-missing": "error",
+  "exercise-header": "error",
   "deck-missing": "error",
 };
 

@@ -5,8 +5,11 @@ import type { Card, CardId } from "./card.ts";
 export interface Source {
   readonly path: string;
   readonly text: string;
-  /** `readme` = the README at the root of a deck's folder: it tells about the deck and yields no cards. */
-  readonly role: "notes" | "readme";
+  /**
+   * `readme` = the README at the root of a deck's folder: it tells about the deck and yields no cards. `exercise` = the
+   * text of an exercise, in one language: it yields the card of the exercise.
+   */
+  readonly role: "notes" | "readme" | "exercise";
 }
 
 /** A chapter of a deck: what cards call it, and what it is called in each language. */

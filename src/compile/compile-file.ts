@@ -3,6 +3,7 @@ import type { Source } from "../card/deck.ts";
 import { outlineOf } from "./blocks/outline.ts";
 import { readParts } from "./blocks/read-parts.ts";
 import type { CompiledFile } from "./compiled-file.ts";
+import { exerciseNote } from "./exercise/exercise-note.ts";
 import { habitsOf } from "./forms/habits.ts";
 import { judge } from "./judge/judge.ts";
 import type { FrontMatter } from "./marks/front-matter.ts";
@@ -29,6 +30,7 @@ export function compileFile(source: Source): CompiledFile {
 
 function compile(source: Source): CompiledFile {
   const document = readDocument(source);
+  if (source.role === "exercise") return { path: source.path, facts: null, ...exerciseNote(document) };
   const matter = frontMatterOf(document);
   const facts = source.role === "readme" ? { title: matter.title, chapters: matter.chapters } : null;
   const { path } = source;

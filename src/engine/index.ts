@@ -154,7 +154,13 @@ export { defaultSlotMemory, taskExecutorProcessSpecFromConfig } from "./cluster/
 
 export { type CheckpointConfig } from "./runtime/checkpoint/checkpoint-config.ts";
 export { JobException, JobExecutionException } from "./runtime/cluster/job-exceptions.ts";
+export { type MiniCluster } from "./runtime/cluster/mini-cluster.ts";
 export { type RunOptions } from "./runtime/cluster/run-options.ts";
+export { type CheckpointRecord } from "./runtime/cluster/checkpoint-statistics.ts";
+export { BudgetExceededException, type Budget } from "./runtime/cluster/budget.ts";
+export { type Fault, type FaultMoment } from "./runtime/faults/fault.ts";
+export { MetricsRecorder } from "./runtime/metrics/metrics-recorder.ts";
+export * from "./runtime/metrics/metrics-report.ts";
 export { type SinkFunction, type SinkFunctionContext } from "./runtime/sink/sink-function.ts";
 export * from "./runtime/sink/sink.ts";
 export {
@@ -227,6 +233,7 @@ export { FencedReceiver } from "./world/high-availability/fenced-receiver.ts";
 export { FencingTokenException } from "./world/high-availability/fencing-token-exception.ts";
 export { HighAvailabilityStore } from "./world/high-availability/high-availability-store.ts";
 export { LeaderElector } from "./world/high-availability/leader-elector.ts";
+export { EXTERNAL_SYSTEM, type ExternalSystem } from "./world/external-system.ts";
 export { KafkaCluster } from "./world/kafka/kafka-cluster.ts";
 export { KafkaConsumer } from "./world/kafka/kafka-consumer.ts";
 export { KafkaException } from "./world/kafka/kafka-exception.ts";

@@ -97,6 +97,15 @@ function contentWords(problem: ContentProblem): ProblemWords {
       return words("UTF-8", `save the file as UTF-8; it looks like ${problem.data.guess}`);
     case "link-loop":
       return words("a link that leads to a file", "remove the link; it leads back to a folder above it");
+    case "exercise-file-missing":
+      return words("the folder of an exercise holds this file", `add ${problem.data.path}`);
+    case "exercise-section-missing":
+      return words(`a section "${problem.data.section}"`, "add it under a heading of the second rank");
+    case "exercise-header":
+      return words(
+        "the head of the file says what it is for",
+        `begin it with a line // ${problem.data.key}: ...`,
+      );
     case "deck-missing":
       return words("a folder or a file", "check the path");
     default:

@@ -85,6 +85,12 @@ function contentWords(problem: ContentProblem): ProblemWords {
       return words("应是 UTF-8", `请另存为 UTF-8，它看起来是 ${guessed(problem.data.guess)}`);
     case "link-loop":
       return words("链接应指向文件", "删掉这个链接，它绕回了上层文件夹");
+    case "exercise-file-missing":
+      return words("练习的文件夹应有这个文件", `补上 ${problem.data.path}`);
+    case "exercise-section-missing":
+      return words(`应有“${problem.data.section}”一节`, "补上这一节，标题用二级标题");
+    case "exercise-header":
+      return words("文件开头应说明它的用途", `在开头写一行 // ${problem.data.key}: ...`);
     case "deck-missing":
       return words("应是文件夹或文件", "检查路径");
     default:

@@ -4,9 +4,10 @@ import { sep } from "node:path";
 
 import type { Place, Problem } from "../base/problem.ts";
 import type { Source } from "../card/deck.ts";
+import { EXERCISES, exerciseFolders, isExerciseText } from "./exercise-folders.ts";
 import type { FileStamp } from "./file-stamp.ts";
 import { stampOf } from "./file-stamp.ts";
-import { compareNames } from "./natural-order.ts";
+import { inNaturalOrder } from "./natural-order.ts";
 import { codeOf, reasonOf } from "./system-error.ts";
 
 /** A file of notes, named as its deck was, with `/` between the parts. */
@@ -32,8 +33,8 @@ export function placeOfFile(file: string): Place {
   return { file, line: 1, column: 1 };
 }
 
-/** Folders of tools, and of exercises, which are no cards. */
-const LEFT_OUT: ReadonlySet<string> = new Set(["node_modules", "exercises"]);
+/** Folders of tools, and of exercises, whose files are no notes. */
+const LEFT_OUT: ReadonlySet<string> = new Set(["node_modules", EXERCISES]);
 const NOTES = /\.(?:md|markdown)$/i;
 const README = /^readme(?:\.[a-z-]+)?\.md$/i;
 
@@ -69,6 +70,25 @@ class DeckWalk implements FoundNotes {
       (error) => problemAt(folder.path, error),
     );
     for (const entry of entries ?? []) this.#enter(folder, entry, above);
+    if (above.length === 0) this.#enterExercises(folder.path);
+  }
+
+  /** The texts of exercises, each of which yields one card. */
+  #enterExercises(deck: string): void {
+    const folders = this.#try(
+      () => exerciseFolders(deck),
+      (error) => problemAt(below(deck, EXERCISES), error),
+    );
+    for (const { path, files } of folders ?? [])
+      for (const file of files.filter(isExerciseText)) this.#addFound(below(path, file), "exercise");
+  }
+
+  #addFound(path: string, role: Source["role"]): void {
+    const target = this.#try(
+      () => targetOf(path, realpathSync.native(path)),
+      (error) => problemAt(path, error),
+    );
+    if (target !== null) this.#addFile(target, role);
   }
 
   #enter(folder: Target, entry: Dirent, above: readonly string[]): void {
@@ -108,10 +128,10 @@ class DeckWalk implements FoundNotes {
 
 /** Returns what in a folder may be notes or lead to some, in the order of names. */
 function entriesOf(folder: string): readonly Dirent[] {
-  return readdirSync(folder, { withFileTypes: true })
+  const entries = readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !name.startsWith(".") && !LEFT_OUT.has(name))
-    .filter((entry) => NOTES.test(entry.name) || entry.isDirectory() || entry.isSymbolicLink())
-    .sort((a, b) => compareNames(a.name, b.name));
+    .filter((entry) => NOTES.test(entry.name) || entry.isDirectory() || entry.isSymbolicLink());
+  return inNaturalOrder(entries);
 }
 
 function targetOf(path: string, real: string): Target {

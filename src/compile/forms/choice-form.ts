@@ -17,6 +17,13 @@ export function isTaskList(block: Block | undefined): boolean {
   );
 }
 
+/** Tells whether a block is a task list with a tick: without one it may be a list of things to be done. */
+export function isTickedList(block: Block | undefined): boolean {
+  return (
+    isTaskList(block) && block?.node.type === "list" && block.node.children.some((item) => item.checked === true)
+  );
+}
+
 /** Finds a line that asks and the task list below it; what follows explains the answer. */
 export function choiceForm(context: Context, blocks: readonly Block[], at: number): Step | null {
   const block = blocks[at];

@@ -9,6 +9,8 @@ export interface Habits {
   readonly prompts: ReadonlySet<string>;
   /** What its headings say, without their numbers: a line that repeats one is an entry of a table of contents. */
   readonly headings: ReadonlySet<string>;
+  /** Headings that stand in one topic after the other: each says nothing without the topic above it. */
+  readonly aspects: ReadonlySet<string>;
 }
 
 /** What has to be known of the file, and of the headings above, to judge a few blocks. */

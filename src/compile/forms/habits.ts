@@ -16,7 +16,16 @@ export function habitsOf(parts: readonly Part[]): Habits {
     numbers: repeated.length >= ENOUGH ? "shown" : "hidden",
     prompts: promptStyles(parts),
     headings: new Set(headings.map((line) => line.text)),
+    aspects: repeatedIn(headings.map((line) => line.text)),
   };
+}
+
+/** A heading that occurs so often is said of one topic after the other. */
+const OFTEN = 3;
+
+function repeatedIn(texts: readonly string[]): ReadonlySet<string> {
+  const groups = Map.groupBy(texts, (text) => text);
+  return new Set([...groups].flatMap(([text, all]) => (all.length >= OFTEN ? [text] : [])));
 }
 
 /** Returns the ways of setting lines apart that ask more than once, and mostly. */

@@ -7,7 +7,7 @@ import { holdOnlyLinks } from "../blocks/links.ts";
 import { cutBlocks, cutInline } from "../blocks/passage.ts";
 import { quotesAt, unquoted } from "../blocks/quotes.ts";
 import { bareQuestions } from "../forms/bare-questions.ts";
-import { isTaskList } from "../forms/choice-form.ts";
+import { isTaskList, isTickedList } from "../forms/choice-form.ts";
 import type { Context } from "../forms/context.ts";
 import type { Findings } from "../forms/found.ts";
 import { allOf, answerMissing, leftOut, questionIn } from "../forms/found.ts";
@@ -55,7 +55,7 @@ function isAsked({ line, block }: Heading): boolean {
 function bodyOf(context: Context, heading: Heading, blocks: readonly Block[]): Body {
   return (
     labelledBody(context, blocks) ??
-    choiceBody(blocks) ??
+    choiceBody(heading, blocks) ??
     topicBody(context, heading, blocks) ?? { subject: [], answer: partsOf(answerIn(blocks)) }
   );
 }
@@ -69,6 +69,12 @@ function labelledBody(context: Context, blocks: readonly Block[]): Body | null {
     }
   }
   return null;
+}
+
+/** Tells whether the answer among some blocks has a label, with something to be asked about before it. */
+export function isAnsweredBelow(context: Context, blocks: readonly Block[]): boolean {
+  const body = labelledBody(context, blocks);
+  return body !== null && body.subject.length > 0;
 }
 
 /** Tells whether a block only says that more is to be unfolded. */
@@ -93,9 +99,10 @@ function leadOfHeading(block: Block): readonly ContentPart[] | null {
   return isAnswerLabel(title) && !/\d/.test(title) ? [] : partsOf([block]);
 }
 
-/** Returns the body of a choice, whose options may stand below what they are about. */
-function choiceBody(blocks: readonly Block[]): Body | null {
-  const options = blocks.slice(0, FARTHEST_ANSWER).findIndex(isTaskList);
+/** Returns the body of a choice, whose options may stand below what they are about; a topic offers none without a tick. */
+function choiceBody({ line }: Heading, blocks: readonly Block[]): Body | null {
+  const isOffered = line.manner === "tells" ? isTickedList : isTaskList;
+  const options = blocks.slice(0, FARTHEST_ANSWER).findIndex(isOffered);
   const subject = blocks.slice(0, Math.max(0, options));
   if (options === -1 || subject.some((block) => block.node.type === "heading")) return null;
   return { subject, answer: partsOf(blocks.slice(options)) };

@@ -9,12 +9,12 @@ import type { Findings } from "../forms/found.ts";
 import { allOf, leftOut, NOTHING } from "../forms/found.ts";
 import { scan } from "../forms/scan.ts";
 import { asksByMark } from "../words/asks.ts";
-import { headingNote } from "./heading-note.ts";
+import { headingNote, isAnsweredBelow } from "./heading-note.ts";
 import { labelledPairs, pairNote } from "./labelled-pair.ts";
 import { formBelowMark, markedNote } from "./marked-heading.ts";
 import { outlineNote } from "./outline-note.ts";
 import type { Role } from "./roles.ts";
-import { answersBelowLabel, holdsAspects, isDivided, rolesOf } from "./roles.ts";
+import { answersBelowLabel, holdsAspects, isDivided, isSubdivided, rolesOf } from "./roles.ts";
 import { topicNote } from "./topic-note.ts";
 
 /** Finds the notes of a document: each section is judged by its heading, and by what stands around and below it. */
@@ -120,7 +120,8 @@ function judgeTopic(context: Context, section: Section): Findings {
   const forms = scan(inner, own.slice(quotes.length));
   const plain = forms.notes.length === 0 && quotes.length === 0;
   if (answersBelowLabel(section)) return headingNote(context, heading, blocksBelow(section));
-  if (plain && holdsAspects(section)) return judgeAspects(context, section);
+  if (plain && holdsAspects(section, context.habits)) return judgeAspects(context, section);
+  if (quotes.length > 0 && isAnsweredBelow(context, own)) return headingNote(context, heading, blocksBelow(section));
   const outline = quotes.length === 0 ? NOTHING : outlineNote(context, heading, quotes);
   const found = allOf([outline, forms, judgeSections(inner, sections)]);
   if (found.notes.length === 0) {
@@ -132,10 +133,10 @@ function judgeTopic(context: Context, section: Section): Findings {
   return outline.notes.length > 0 ? found : allOf([leftOut(context.document, heading, "holds-cards"), found]);
 }
 
-/** One of a series that is mostly written in one piece is asked with all its sections, if these are plain text. */
+/** One of a series that is mostly written in one piece is asked with all its sections, if these are plain text and not numbered as its parts. */
 function judgeEntry(context: Context, section: Section): Findings {
-  const plain = section.sections.length > 0 && isPlain(context, section);
-  return plain ? headingNote(context, section.heading, blocksBelow(section)) : judgeTopic(context, section);
+  const whole = section.sections.length > 0 && !isSubdivided(section);
+  return whole && isPlain(context, section) ? headingNote(context, section.heading, blocksBelow(section)) : judgeTopic(context, section);
 }
 
 function isPlain(context: Context, { blocks, sections }: Outline): boolean {

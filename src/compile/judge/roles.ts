@@ -1,5 +1,6 @@
 import { isFooter } from "../blocks/blocks.ts";
 import type { Outline, Section } from "../blocks/outline.ts";
+import type { Habits } from "../forms/context.ts";
 import { isStatement } from "../words/asks.ts";
 import { beginsAnswer, isAroundNotes, isAspect, isContentsLabel, isQuestionLabel } from "../words/labels.ts";
 import { labelledPairs } from "./labelled-pair.ts";
@@ -25,7 +26,7 @@ export function rolesOf(sections: readonly Section[]): readonly Role[] {
   // A topic in such a row asks for itself, unless it only heads a chapter of questions.
   return sections.map((section, index) => {
     const role = plain[index] ?? "topic";
-    const chapter = section.blocks.every(isFooter) && holdsQuestions(section);
+    const chapter = isSubdivided(section) || (section.blocks.every(isFooter) && holdsQuestions(section));
     return role === "topic" && !chapter ? "question" : role;
   });
 }
@@ -52,10 +53,11 @@ export function holdsQuestions({ sections }: Outline): boolean {
 }
 
 /** Tells whether most of the sections below a heading are aspects or steps that say nothing without it. */
-export function holdsAspects(outline: Outline): boolean {
+export function holdsAspects(outline: Outline, { aspects }: Habits): boolean {
   const parts = outline.sections.filter(({ heading, sections }) => {
     const { manner, text } = heading.line;
-    return sections.length === 0 && manner === "tells" && (isAspect(text) || isStatement(text));
+    const saysNothing = isAspect(text) || isStatement(text) || aspects.has(text);
+    return sections.length === 0 && manner === "tells" && saysNothing;
   });
   return parts.length > 0 && parts.length * 2 >= outline.sections.length;
 }
@@ -68,6 +70,15 @@ export function isDivided(section: Section): boolean {
   const numbered = (part: Section): boolean => part.heading.line.numbering !== null;
   const asks = section.heading.line.manner !== "tells" && numbered(section);
   return !asks || section.blocks.every(isFooter) || section.sections.some(numbered);
+}
+
+/** Tells whether the sections below a heading are numbered as its parts: `6.2.1`, `6.2.2` below `6.2`. */
+export function isSubdivided({ heading, sections }: Section): boolean {
+  const { numbering } = heading.line;
+  if (numbering === null || sections.length < ENOUGH) return false;
+  return sections.every(
+    (part) => part.heading.line.numbering?.number.startsWith(`${numbering.number}.`) === true,
+  );
 }
 
 /** Tells whether the answer of a section has a heading of its own, but not the question: `Gears`, `Answer`. */

@@ -7,13 +7,13 @@ function whole(words: string): RegExp {
 
 const QUESTION_BEFORE =
   /^(?:q|question|问|问题|题目|面试题|提问|面试官问)\s*\d{0,4}\s*(?:[:：]|[.、](?=\s))\s*/iu;
-const ANSWER_BEFORE = /^(?:a|answer|ans|答|答案|回答|参考答案|参考回答|解答|solution)\s*\d{0,4}\s*[:：]\s*/iu;
+const ANSWER_BEFORE = /^(?:a|answer|ans|答|(?:正确|参考)?答案|回答|参考回答|解答|solution)\s*\d{0,4}\s*[:：]\s*/iu;
 
 const QUESTION = whole(
   "面试题目?|(?:题目|问题)(?:描述|内容)?|问|原题|提问|题|q|(?:the |interview |sample )?questions?",
 );
 const ANSWER = whole(
-  "(?:点击|点我|展开|查看|显示|参考|标准|示例|面试题?|题目?|推荐|简要|详细)*(?:答案|回答|解答|剖析|解析|题解|(?:解题|解答)思路|解法|答)(?:解析|剖析)?|a|ans|(?:click (?:here )?to |view |show |see |reveal |the |sample |short |model )*(?:answers?|solution|explanation)",
+  "(?:点击|点我|展开|查看|显示|参考|标准|正确|示例|面试题?|题目?|推荐|简要|详细)*(?:答案|回答|解答|剖析|解析|题解|(?:解题|解答)思路|解法|答)(?:解析|剖析)?|a|ans|(?:click (?:here )?to |view |show |see |reveal |the |sample |short |model |perfect |ideal |good |strong |best |suggested |possible |expected )*(?:answers?|solution|explanation)",
 );
 const CONTENTS = whole("(?:文章|本文)?(?:目录|导航|大纲|提纲)|(?:table of )?contents?|toc|list of questions");
 
@@ -58,19 +58,19 @@ export function isContentsLabel(title: string): boolean {
 
 const AROUND = whole(
   [
-    "总结|小结|结论|回顾|summary|conclusions?|recap|前言|序言?|引言|导言|导读|写在前面|写在最后|后记|结语|结束语|尾声|附录|说明|声明|免责声明|版权(?:声明)?|鸣谢|致谢|感谢",
+    "总结|小结|结论|回顾|summary|conclusions?|recap|前言|序言?|引言|导言|导读|写在前面|写在最后|后记|结语|结束语|尾声|end|the end|全文完|絮叨|唠叨|闲聊|碎碎念|求点赞|日常求赞|点赞|附录|说明|声明|免责声明|版权(?:声明)?|鸣谢|致谢|感谢",
     "(?:本文|本章|本节)?(?:参考|引用|相关|推荐|扩展|延伸|拓展)*(?:资料|文献|链接|文章|阅读|书籍|书单|来源|博客|连接)(?:推荐|与扩展)?|参考|推荐|扩展|来源",
     "关于(?:我|作者|本文|本书|本项目)?|作者|公众号|联系(?:我|我们|方式|作者)|微信(?:公众号)?|交流群?|打赏|赞助|贡献(?:者|指南)?|更新(?:日志|记录)?|更新历史|许可证?|待(?:办|完成|补充|更新|整理|续)|未完待续",
-    "references?|further reading|see also|(?:useful |related |other )?(?:resources?|links?)|sources?|bibliography|acknowledge?ments?|credits?",
+    "references?|further reading|see also|(?:useful |related |other |additional |more |learning |external |recommended |online )*(?:resources?|links?|courses?|reading(?: list)?|books?|tools? to learn)|sources?|bibliography|acknowledge?ments?|credits?",
     "license|licence|contributing|contributors?|contributions?|authors?|about(?: (?:me|us|the author))?|changelog|sponsors?|backers?|support|star history|disclaimer|preface|foreword|appendix|todo|feedback|contact(?: me| us)?",
   ].join("|"),
 );
 
 const ASPECT = whole(
   [
-    "概述|概览|概念|简介|介绍|定义|特征|背景|总览|基本概念|优点|缺点|优缺点|优势|劣势|特点|特性|好处|坏处|用途|作用|原理|实现|实现方式|使用|用法|使用方法|使用场景|应用场景|场景|适用场景",
+    "概述|概览|概念|简介|介绍|定义|特征|背景|总览|基本概念|优点|缺点|优缺点|优势|劣势|相同点|不同点|共同点|异同点?|特点|特性|好处|坏处|用途|作用|原理|实现|实现方式|使用|用法|使用方法|使用场景|应用场景|场景|适用场景",
     "语法|格式|步骤|流程|过程|示例|例子|例|举例|代码|代码示例|示例代码|样例|案例|注意|注意事项|注意点|补充|拓展|扩展|总结|小结|小节|结论|结果|输出|思路|分析|方案[一二三四五]?|方法[一二三四五]?|图解|源码|对比|区别",
-    "overview|introduction|intro|definition|background|pros|cons|pros and cons|advantages?|disadvantages?|benefits?|drawbacks?|features?|usage|use cases?|when to use(?: it)?|how it works|syntax|examples?|code|code example|output|result|notes?|summary|conclusion|recap|key points?|steps?|tl;?dr|best practices|explanation|details?",
+    "overview|introduction|intro|definition|background|symptoms?|problem|scenario|fix(?:es)?|trade-?offs?|pros|cons|pros and cons|advantages?|disadvantages?|benefits?|drawbacks?|features?|usage|use cases?|when(?: to use(?: it)?)?|(?:step|步骤)\\s*\\d+.*|how it works|why (?:this|it) (?:works|matters)|syntax|(?:good |bad |simple |code )?examples?|code|output|result|notes?|summary|conclusion|recap|key points?|steps?|tl;?dr|best practices|explanation|details?",
   ].join("|"),
 );
 

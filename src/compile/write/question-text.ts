@@ -8,11 +8,12 @@ import type { ContentPart } from "../blocks/content-parts.ts";
 import { blocksIn, cutParts, trimParts } from "../blocks/content-parts.ts";
 import type { Passage } from "../blocks/passage.ts";
 import { cutBlocks } from "../blocks/passage.ts";
-import { isTaskList } from "../forms/choice-form.ts";
+import { isTaskList, isTickedList } from "../forms/choice-form.ts";
 import type { Question } from "../forms/found.ts";
 import type { NoteKind } from "../marks/traits.ts";
 import type { Document } from "../source/document.ts";
 import { frameOf } from "../source/frame.ts";
+import { asks } from "../words/asks.ts";
 
 /** The kinds of card that a question can become. */
 export type QuestionKind = Exclude<CardKind, "cloze">;
@@ -40,7 +41,9 @@ export function fittingKind(question: Question, wanted: NoteKind): QuestionKind 
 
 /** Returns the kind that an answer suggests. */
 export function suggestedKind(question: Question): QuestionKind {
-  return isTaskList(listIn(question)) ? "choice" : question.manner;
+  const list = listIn(question);
+  const isOffered = isTickedList(list) || (isTaskList(list) && asks(question.prompt.line));
+  return isOffered ? "choice" : question.manner;
 }
 
 /** Writes a question down as a card of a kind that fits it. */

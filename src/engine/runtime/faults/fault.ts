@@ -32,3 +32,10 @@ export type Fault =
   /** Messages between JobManager and subtasks are lost, or come late. */
   | { readonly type: "drop-messages"; readonly of: (message: Message) => boolean }
   | { readonly type: "delay-messages"; readonly of: (message: Message) => boolean; readonly delay: number };
+
+type AtPlainMoment<Any> = Any extends { readonly at: infer At }
+  ? Omit<Any, "at"> & { readonly at: Exclude<At, { readonly event: unknown }> }
+  : never;
+
+/** A fault that is known beforehand down to its step or call: it can be written down and played again. */
+export type PlainFault = AtPlainMoment<Fault>;

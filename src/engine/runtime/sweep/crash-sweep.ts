@@ -1,9 +1,9 @@
-import type { Fault } from "../faults/fault.ts";
+import type { PlainFault } from "../faults/fault.ts";
 import { shrinkInput } from "./shrink-input.ts";
 import { isSameOutcome, type PlayedJob, type SweepVerdict, type SweptJob } from "./swept-job.ts";
 
 /** What fails at a step; by default the subtask that would have taken it. */
-export type CrashAt = (step: number) => Fault;
+export type CrashAt = (step: number) => PlainFault;
 
 /** A run in which a job did something else than undisturbed. */
 interface Violation<Outcome> {
@@ -77,7 +77,7 @@ class CrashSweep<Input, Outcome> {
     return null;
   }
 
-  #play(input: readonly Input[], seed: number, faults: readonly Fault[]): PlayedJob<Outcome> {
+  #play(input: readonly Input[], seed: number, faults: readonly PlainFault[]): PlayedJob<Outcome> {
     this.#runs += 1;
     return this.#job.play(input, { seed, faults });
   }

@@ -1,4 +1,4 @@
-import type { RunOptions } from "../cluster/run-options.ts";
+import type { PlainFault } from "../faults/fault.ts";
 
 /** What a run of a job came to. */
 export interface PlayedJob<Outcome> {
@@ -9,12 +9,18 @@ export interface PlayedJob<Outcome> {
   readonly completedCheckpoints: number;
 }
 
+/** How a job is played: with which interleaving, and what goes wrong meanwhile. */
+export interface SweptRun {
+  readonly seed: number | null;
+  readonly faults: readonly PlainFault[];
+}
+
 /** A job that can be played again and again, each time from the beginning and in a new world. */
 export interface SweptJob<Input, Outcome> {
   /** What the job is fed with; a counterexample needs as little of it as possible. */
   readonly input: readonly Input[];
   /** Plays the job with an input. A job that fails for good must say so in its outcome, not throw. */
-  readonly play: (input: readonly Input[], run: Pick<RunOptions, "seed" | "faults">) => PlayedJob<Outcome>;
+  readonly play: (input: readonly Input[], run: SweptRun) => PlayedJob<Outcome>;
 }
 
 /** The smallest run that was found in which the job did something else than it should. */

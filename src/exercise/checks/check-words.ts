@@ -1,0 +1,7 @@
+import type { Bilingual } from "../../base/lang.ts";
+
+/** Why runs can't tell: no checkpoint was completed, so that a crash always began from nothing. */
+export const NO_CHECKPOINT: Bilingual = {
+  zh: "崩溃之前没有完成过任何检查点，这次运行什么也证明不了。",
+  en: "No checkpoint was completed before a crash, so these runs prove nothing.",
+};

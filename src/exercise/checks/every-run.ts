@@ -1,0 +1,45 @@
+import { shrinkInput } from "../../engine/runtime/sweep/shrink-input.ts";
+import type { Json } from "../json.ts";
+import type { RunRequest, RunResult } from "../run.ts";
+import { PLAIN_RUN } from "../run.ts";
+import type { Check, Effort, Finding } from "./check.ts";
+import { PASS } from "./check.ts";
+
+/** How a run breaks a promise. */
+export interface Breach {
+  readonly expected: Json;
+  readonly actual: Json;
+}
+
+/** What must hold in each of some runs. */
+export interface EveryRun<Outcome, Input> extends Pick<Check, "id" | "says"> {
+  readonly requests: (effort: Effort) => readonly Partial<RunRequest>[];
+  /** Returns how a run breaks the promise; `null` if it keeps it. A job that failed for good breaks every promise. */
+  readonly breach: (outcome: Outcome, input: readonly Input[], result: RunResult) => Breach | null;
+}
+
+/** Returns the check that each of some runs keeps a promise. A counterexample has the least input. */
+export function everyRun<Outcome, Input>({ id, says, requests, breach }: EveryRun<Outcome, Input>): Check {
+  return {
+    id,
+    says,
+    kind: "invariant",
+    run: (player, effort): Finding => {
+      for (const difference of requests(effort)) {
+        const request = { ...PLAIN_RUN, ...difference };
+        const search = (input: readonly Json[]): Breach | null => {
+          const result = player.play({ ...request, input });
+          if (result.failure !== null)
+            return { expected: { failure: null }, actual: { failure: result.failure } };
+          return breach(result.outcome as Outcome, input as readonly Input[], result);
+        };
+        const whole = player.input(request);
+        const first = search(whole);
+        if (first === null) continue;
+        const { input, found } = shrinkInput(whole, first, search);
+        return { status: "fail", ...found, counterexample: { ...request, input } };
+      }
+      return PASS;
+    },
+  };
+}

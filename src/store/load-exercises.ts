@@ -1,0 +1,44 @@
+import { readFileSync, statSync } from "node:fs";
+
+import type { Problem } from "../base/problem.ts";
+import type { Exercise, ExerciseFile } from "../card/exercise.ts";
+import type { CompiledExercise } from "../compile/exercise/compile-exercise.ts";
+import { placeOfFile } from "./deck-files.ts";
+import type { ExerciseFolder } from "./exercise-folders.ts";
+import { exerciseFolders } from "./exercise-folders.ts";
+import { reasonOf } from "./system-error.ts";
+
+/** The exercises of some decks, in the order of the decks and of their folders' names. */
+export interface LoadedExercises {
+  readonly exercises: readonly Exercise[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the exercises of decks from disk. Nothing is thrown: what can't be read is a problem. */
+export async function loadExercises(decks: readonly string[]): Promise<LoadedExercises> {
+  const { compileExercise } = await import("../compile/exercise/compile-exercise.ts");
+  const compiled = decks.flatMap((deck): readonly CompiledExercise[] => {
+    try {
+      return foldersIn(deck).map((folder) => compileExercise(folder.path, textsOf(folder)));
+    } catch (error) {
+      const data = { reason: reasonOf(error) };
+      return [{ exercise: null, problems: [{ code: "file-unreadable", place: placeOfFile(deck), data }] }];
+    }
+  });
+  return {
+    exercises: compiled.flatMap(({ exercise }) => exercise ?? []),
+    problems: compiled.flatMap(({ problems }) => problems),
+  };
+}
+
+/** A deck that is a single file has no exercises; one that isn't there is told of with its notes. */
+function foldersIn(deck: string): readonly ExerciseFolder[] {
+  const stats = statSync(deck, { throwIfNoEntry: false });
+  return stats?.isDirectory() === true ? exerciseFolders(deck) : [];
+}
+
+function textsOf({ path, files }: ExerciseFolder): readonly ExerciseFile[] {
+  return files
+    .filter((file) => /\.(?:ts|md)$/u.test(file))
+    .map((file) => ({ path: file, text: readFileSync(`${path}/${file}`, "utf8") }));
+}
