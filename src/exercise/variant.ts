@@ -1,0 +1,31 @@
+import type { Exercise, ExerciseFile } from "../card/exercise.ts";
+
+/** A broken job as it is handed out. */
+export interface Variant {
+  /** `job`, or the name of the mutant. */
+  readonly name: string;
+  readonly file: ExerciseFile;
+  /** The kind of fix that it needs. */
+  readonly fixKind: string;
+  /** The seed of the data that its runs are fed with: other data each time. */
+  readonly data: number;
+}
+
+/**
+ * Returns the broken job for the next attempt: first the job itself, on later reviews mutants too, in turn, and never one
+ * that needs the same kind of fix as the exercise that was done last, if there is another.
+ */
+export function variantFor(exercise: Exercise, attempts: number, lastFixKind: string | null): Variant {
+  const first = { name: "job", file: exercise.job, fixKind: exercise.fixKind };
+  const mutants = exercise.mutants.flatMap(({ variant, path, text }) =>
+    variant === null ? [] : [{ name: nameOf(path), file: { path, text }, fixKind: variant }],
+  );
+  const all = [first, ...mutants];
+  const inTurn = [...all.slice(attempts % all.length), ...all.slice(0, attempts % all.length)];
+  const chosen = attempts === 0 ? first : (inTurn.find(({ fixKind }) => fixKind !== lastFixKind) ?? inTurn[0]);
+  return { ...(chosen ?? first), data: attempts + 1 };
+}
+
+function nameOf(path: string): string {
+  return path.replace(/^.*\//u, "").replace(/\.ts$/u, "");
+}

@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+
+import type { Exercise } from "../../src/card/exercise.ts";
+import { variantFor } from "../../src/exercise/variant.ts";
+import { anExercise } from "./an-exercise.ts";
+
+const mutant = (name: string, variant: string | null): Exercise["mutants"][number] => ({
+  path: `mutants/${name}.ts`,
+  text: name,
+  expect: "exactly-once",
+  say: { zh: "不对", en: "no" },
+  variant,
+});
+
+const exercise = anExercise({
+  fixKind: "commit",
+  mutants: [mutant("earlier", "begin"), mutant("never", null), mutant("twice", "commit")],
+});
+
+describe("the broken job of an attempt", () => {
+  test("is the exercise's own for the first one", () => {
+    expect(variantFor(exercise, 0, "commit")).toMatchObject({ name: "job", fixKind: "commit", data: 1 });
+  });
+
+  test("is another one, with other data, on a review", () => {
+    expect(variantFor(exercise, 1, "commit")).toMatchObject({ name: "earlier", fixKind: "begin", data: 2 });
+  });
+
+  test("never needs the kind of fix that the last exercise needed, while there is another", () => {
+    for (let attempts = 1; attempts < 20; attempts += 1) {
+      for (const last of ["commit", "begin"])
+        expect(variantFor(exercise, attempts, last).fixKind).not.toBe(last);
+    }
+  });
+
+  test("takes all variants in turn", () => {
+    const names = [1, 2, 3].map((attempts) => variantFor(exercise, attempts, null).name);
+    expect(new Set(names)).toEqual(new Set(["job", "earlier", "twice"]));
+  });
+
+  test("is its own again if it has no variants", () => {
+    expect(variantFor(anExercise({}), 3, anExercise({}).fixKind).name).toBe("job");
+  });
+});
