@@ -17,6 +17,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   exercise: 2,
   history: 3,
   review: 4,
+  practice: 4,
   interview: 4,
   stats: 4,
   anki: 4,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { type Evidence, ratingsUpTo, suggestRating } from "../../src/review/exercise-rating.ts";
+import { type Evidence, ratingsUpTo, suggestRating } from "../../src/practice/suggest-rating.ts";
 import { RATINGS } from "../../src/schedule/memory.ts";
 
 const MINUTE = 60_000;

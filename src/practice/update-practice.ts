@@ -1,0 +1,145 @@
+import { unreachable } from "../base/never.ts";
+import type { Rating } from "../schedule/memory.ts";
+import type { Asked, Practice, PracticeMessage, PracticeStep } from "./practice.ts";
+import { ratingsUpTo, suggestRating } from "./suggest-rating.ts";
+
+/** A longer pause is no work: the learner was away. */
+const LONGEST_PAUSE = 10 * 60_000;
+
+/** Returns an attempt after `message`, and what it wants done. */
+export function updatePractice(practice: Practice, message: PracticeMessage): PracticeStep {
+  return react(timed(practice, message), message);
+}
+
+/** Counts the time since the last message as work, while there is work. */
+function timed(practice: Practice, { moment: { at } }: PracticeMessage): Practice {
+  const { attempt, stage } = practice;
+  const passed = Math.min(Math.max(0, at - practice.at), LONGEST_PAUSE);
+  const ms = stage.type === "working" ? attempt.ms + passed : attempt.ms;
+  return { ...practice, attempt: { ...attempt, ms }, at };
+}
+
+function react(practice: Practice, message: PracticeMessage): PracticeStep {
+  switch (message.type) {
+    case "asked":
+      return [ask(practice, message.for), []];
+    case "confirmed":
+      return confirm(practice);
+    case "declined":
+      return [{ ...practice, asked: null }, []];
+    case "reset-undone":
+      if (practice.reset !== "undoable") return [practice, []];
+      return [{ ...practice, reset: "possible" }, [{ type: "undo-reset" }]];
+    case "editor-wanted":
+      return [practice, [{ type: "open-editor" }]];
+    case "saved":
+      return runAgain(practice);
+    default:
+      return reactToReport(practice, message);
+  }
+}
+
+type Report = Extract<
+  PracticeMessage,
+  { readonly type: "verdict-came" | "remark-came" | "cause-picked" | "rated" | "recorded" | "failed" }
+>;
+
+function reactToReport(practice: Practice, message: Report): PracticeStep {
+  switch (message.type) {
+    case "verdict-came":
+      return message.run === practice.run.number ? judged(practice, message.verdict) : [practice, []];
+    case "remark-came":
+      if (message.run !== practice.run.number || practice.run.is === "running") return [practice, []];
+      return [{ ...practice, remark: message.remark }, []];
+    case "cause-picked":
+      return [pickCause(practice, message.option), []];
+    case "rated":
+      return rate(practice, message.rating);
+    case "recorded":
+      return [settle(practice, message), []];
+    case "failed":
+      return [giveUp(practice, message), []];
+    default:
+      return unreachable(message);
+  }
+}
+
+/** A hint is there to be asked for as long as there are more; a solution and the broken job as long as one works. */
+function ask(practice: Practice, asked: Asked): Practice {
+  const rungs = Math.max(...Object.values(practice.exercise.texts).map(({ hints }) => hints.length));
+  const isThere = asked !== "hint" || practice.attempt.hints < rungs;
+  return practice.stage.type === "working" && isThere ? { ...practice, asked, failure: null } : practice;
+}
+
+function confirm(practice: Practice): PracticeStep {
+  const after: Practice = { ...practice, asked: null };
+  switch (practice.asked) {
+    case "hint":
+      return keep({ ...after, attempt: { ...after.attempt, hints: after.attempt.hints + 1 } });
+    case "reveal":
+      return keep({ ...after, stage: { type: "explaining", end: "revealed", cause: null } });
+    case "reset":
+      return [{ ...after, reset: "undoable" }, [{ type: "reset" }]];
+    case null:
+      return [practice, []];
+    default:
+      return unreachable(practice.asked);
+  }
+}
+
+function keep(practice: Practice): PracticeStep {
+  return [practice, [{ type: "keep-attempt", attempt: practice.attempt }]];
+}
+
+function runAgain(practice: Practice): PracticeStep {
+  const number = practice.run.number + 1;
+  return [
+    { ...practice, run: { number, is: "running" }, remark: null, failure: null },
+    [{ type: "run", number }],
+  ];
+}
+
+/** A verdict on the newest text. Once the attempt has ended, runs are for pleasure and count no more. */
+function judged(practice: Practice, verdict: NonNullable<Practice["verdict"]>): PracticeStep {
+  const shown: Practice = { ...practice, verdict, run: { ...practice.run, is: "idle" } };
+  // The first run is of what the learner found, or had left.
+  if (practice.stage.type !== "working" || (practice.run.number === 1 && verdict.status !== "pass"))
+    return [shown, []];
+  const { attempt } = practice;
+  const failed = verdict.status === "pass" ? 0 : 1;
+  const counted = { ...attempt, runs: attempt.runs + 1, failingRuns: attempt.failingRuns + failed };
+  const stage = failed === 0 ? ({ type: "explaining", end: "passed", cause: null } as const) : practice.stage;
+  return keep({ ...shown, attempt: counted, stage, asked: null });
+}
+
+/** The first answer counts: whoever knows the right one by then need not be asked. */
+function pickCause(practice: Practice, option: number): Practice {
+  const { stage } = practice;
+  if (stage.type !== "explaining" || stage.cause !== null) return practice;
+  return { ...practice, stage: { ...stage, cause: option } };
+}
+
+/** Returns the rating that the attempt speaks for; the learner may lower it. */
+export function suggestedRating({ exercise, attempt }: Practice, end: "passed" | "revealed"): Rating {
+  return suggestRating({ ...attempt, end, par: exercise.par });
+}
+
+function rate(practice: Practice, rating: Rating): PracticeStep {
+  const { stage, attempt } = practice;
+  if (stage.type !== "explaining") return [practice, []];
+  if (!ratingsUpTo(suggestedRating(practice, stage.end)).includes(rating)) return [practice, []];
+  return [
+    { ...practice, stage: { type: "saving", back: stage }, failure: null },
+    [{ type: "record", rating, attempt, end: stage.end }],
+  ];
+}
+
+function settle(practice: Practice, { memory, rating }: Extract<Report, { type: "recorded" }>): Practice {
+  if (practice.stage.type !== "saving") return practice;
+  return { ...practice, stage: { type: "over", end: practice.stage.back.end, rating, memory } };
+}
+
+function giveUp(practice: Practice, { failure }: Extract<Report, { type: "failed" }>): Practice {
+  const { stage } = practice;
+  return { ...practice, failure, stage: stage.type === "saving" ? stage.back : stage };
+}
