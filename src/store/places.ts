@@ -12,6 +12,8 @@ export interface Places {
   readonly lock: string;
   /** The folder of what was set aside before it was changed. */
   readonly backups: string;
+  /** The folder of the learner's copies of broken jobs, a folder an exercise. */
+  readonly exercises: string;
   /** The file of the configuration. */
   readonly config: string;
   /** The folder of compiled decks; it can be deleted at any time. */
@@ -42,6 +44,7 @@ function placesIn(roots: { readonly data: string; readonly config: string; reado
     snapshot: join(roots.data, "state.json"),
     lock: join(roots.data, "lock"),
     backups: join(roots.data, "backups"),
+    exercises: join(roots.data, "exercises"),
     config: join(roots.config, "config.json"),
     cache: roots.cache,
   };
