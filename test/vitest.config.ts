@@ -7,6 +7,8 @@ export default defineConfig({
     pool: "threads",
     isolate: false,
     testTimeout: 30_000,
+    // The end-to-end tests build the program first.
+    hookTimeout: 60_000,
     // What chalk, ink and the width of a page read from the world is the same on every machine.
     env: { FORCE_COLOR: "0", COLUMNS: "80", LINES: "24" },
   },

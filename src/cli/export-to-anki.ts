@@ -14,6 +14,7 @@ import { exportRequest } from "./notes-to-export.ts";
 import { openFile } from "./open-file.ts";
 import { seenTexts } from "./seen-text.ts";
 import { formatIn } from "./transfer-options.ts";
+import { uninterrupted } from "./uninterrupted.ts";
 
 /** Writes a package for Anki and remembers what went out. With `--dry-run` it only tells. Returns the exit code. */
 export async function exportToAnki(context: Context, file: string): Promise<number> {
@@ -45,8 +46,11 @@ async function send(context: Context, file: string, store: Store): Promise<AnkiE
   const known = await identifiedDeck(context, store);
   const request = await exportRequest(context, known, store);
   const outcome = planned(context, request);
-  writeExport(file, writePackage(outcome.collection, format));
-  remember(store, outcome, known, request);
+  const bytes = writePackage(outcome.collection, format);
+  await uninterrupted(() => {
+    writeExport(file, bytes);
+    remember(store, outcome, known, request);
+  });
   return outcome;
 }
 

@@ -9,6 +9,7 @@ import { writeExport } from "../store/write-export.ts";
 import { DONE, isGiven, printJson } from "./command.ts";
 import { identifiedDeck, type Context } from "./context.ts";
 import { exportRequest } from "./notes-to-export.ts";
+import { openFile } from "./open-file.ts";
 
 /** The files that an export can write besides Anki's package. */
 export type FileKind = "text" | "csv" | "json";
@@ -26,8 +27,11 @@ export async function exportToFile(context: Context, kind: FileKind, file: strin
   const { text, notes } = WRITERS[kind](request);
   context.terminal.progress(null);
   if (notes === 0) throw new Failure({ code: "nothing-selected", data: {} });
-  if (!isGiven(context, "dry-run")) writeExport(file, text);
+  const { writtenNotes, wouldWriteNotes } = context.words.anki.export;
+  const isDry = isGiven(context, "dry-run");
+  if (!isDry) writeExport(file, text);
   if (isGiven(context, "json")) printJson(context, { file, notes });
-  else context.terminal.print(context.words.anki.export.writtenNotes(file, notes));
+  else context.terminal.print((isDry ? wouldWriteNotes : writtenNotes)(file, notes));
+  if (!isDry && isGiven(context, "open")) await openFile(context, file);
   return DONE;
 }

@@ -13,6 +13,7 @@ import { deckPaths, loadedDeck, type Context } from "./context.ts";
 import { homeOf } from "./import-home.ts";
 import { tellImport, type ImportOutcome } from "./import-report.ts";
 import { recordImport } from "./record-import.ts";
+import { uninterrupted } from "./uninterrupted.ts";
 
 /** Takes over what an Anki package has and this learner hasn't. With `--dry-run` it only tells. Returns the exit code. */
 export async function importFromAnki(context: Context, file: string): Promise<number> {
@@ -33,9 +34,18 @@ export async function importFromAnki(context: Context, file: string): Promise<nu
 }
 
 async function takeOver(context: Context, file: string, store: Store): Promise<ImportOutcome> {
-  const { places } = context;
   const known = await everyDeck(context, store);
   const plan = planFor(context, file, known, store);
+  return await uninterrupted(() => carryOut(context, store, known, plan));
+}
+
+async function carryOut(
+  context: Context,
+  store: Store,
+  known: IdentifiedDeck,
+  plan: ImportPlan,
+): Promise<ImportOutcome> {
+  const { places } = context;
   const notes = countNotes(plan);
   const backup = plan.drafts.length + notes === 0 ? null : backUp(places, backupName(context));
   const written = addImportedNotes(places, plan.decks);

@@ -11,6 +11,7 @@ import type { IdentifiedDeck } from "../store/identify-deck.ts";
 import type { StoredHistory } from "../store/stored-history.ts";
 import type { Context } from "./context.ts";
 import { knownEvents } from "./known-events.ts";
+import { progressLine } from "./progress-line.ts";
 
 /** Returns what is here when a package comes: the notes by their guids, and what is known of cards. */
 export function homeOf(context: Context, known: IdentifiedDeck, history: StoredHistory): Home {
@@ -27,7 +28,7 @@ export function homeOf(context: Context, known: IdentifiedDeck, history: StoredH
     momentAt: (at) => momentAt(at, clock.zone, config.rollover),
     now: clock.now(),
     langOf: (card) => langOf(cards.get(card), context.lang),
-    onProgress: (done, total) => terminal.progress(words.anki.import.progress(done, total)),
+    onProgress: progressLine(terminal, words.anki.import.progress),
   };
 }
 

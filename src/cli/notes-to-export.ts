@@ -9,6 +9,7 @@ import type { StoredHistory } from "../store/stored-history.ts";
 import { isGiven } from "./command.ts";
 import { deckPaths, limitsOf, momentOf, wantedParameters, type Context } from "./context.ts";
 import { knownEvents } from "./known-events.ts";
+import { progressLine } from "./progress-line.ts";
 import { textsAtHand } from "./texts-at-hand.ts";
 import { frontIn, selectionIn } from "./transfer-options.ts";
 
@@ -35,7 +36,7 @@ export async function exportRequest(
     zone: context.clock.zone,
     paint: codePainter(),
     pictures: pictureFiles(deckPaths(context)),
-    onProgress: (done, total) => terminal.progress(words.anki.export.progress(done, total)),
+    onProgress: progressLine(terminal, words.anki.export.progress),
   };
 }
 

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { resolve as absolute } from "node:path";
 
 import type { Context } from "./context.ts";
 
@@ -14,7 +15,7 @@ const OPENERS: Readonly<
 export async function openFile({ terminal, words }: Context, file: string): Promise<void> {
   const [command, ...before] = OPENERS[process.platform] ?? ["xdg-open"];
   const isOpened = await new Promise<boolean>((resolve) => {
-    const opener = spawn(command, [...before, file], { stdio: "ignore", detached: true });
+    const opener = spawn(command, [...before, absolute(file)], { stdio: "ignore", detached: true });
     opener.once("error", () => resolve(false));
     opener.once("spawn", () => {
       opener.unref();

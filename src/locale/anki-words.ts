@@ -36,6 +36,7 @@ export interface AnkiWords {
     readonly written: (file: string, notes: number, cards: number, reviews: number) => string;
     readonly wouldWrite: (file: string, notes: number, cards: number, reviews: number) => string;
     readonly writtenNotes: (file: string, notes: number) => string;
+    readonly wouldWriteNotes: (file: string, notes: number) => string;
     readonly news: (added: number, changed: number, unchanged: number) => string;
     /** Notes that Anki keeps although they are gone here, or of another kind, or have fewer cards. */
     readonly gone: (count: number) => string;

@@ -16,7 +16,7 @@ export const englishAnki: AnkiWords = {
       usage: "anki|text|csv|json",
       more: [
         "anki writes an .apkg with everything that you have here: text, decks, tags, memory and history. Export again whenever you like: Anki updates what has changed here and leaves your own edits and its scheduling alone.",
-        "Cards carry both languages; --front says which of them asks. text is for Anki's text import and for reading, csv for spreadsheets, json for programs.",
+        "Cards carry both languages; --front says which of them asks. text is for reading and for Anki's text import, once an .apkg has brought the note types; csv for spreadsheets, json for programs.",
       ],
       examples: [
         "sluice export anki -o sluice.apkg",
@@ -45,7 +45,7 @@ export const englishAnki: AnkiWords = {
     level: "only this level; may be repeated",
     "no-history": "without your answers: every card is new, as for somebody else",
     "dry-run": "only say what would happen",
-    open: "open the file with Anki",
+    open: "open the file: an .apkg with Anki",
     weights: "take over the FSRS weights too",
   },
   value: {
@@ -65,6 +65,7 @@ export const englishAnki: AnkiWords = {
     written: (file, notes, cards, reviews) => `Wrote ${counted(file, notes, cards, reviews)}.`,
     wouldWrite: (file, notes, cards, reviews) => `Would write ${counted(file, notes, cards, reviews)}.`,
     writtenNotes: (file, notes) => `Wrote ${file}: ${plural(notes, "note")}.`,
+    wouldWriteNotes: (file, notes) => `Would write ${file}: ${plural(notes, "note")}.`,
     news: (added, changed, unchanged) =>
       `Since the last export: ${added} new, ${changed} changed, ${unchanged} unchanged.`,
     gone: (count) =>
@@ -80,7 +81,7 @@ export const englishAnki: AnkiWords = {
       "  Update notes: if newer.",
       "Before you study there: Deck Options > FSRS must be on, else the first answer to a card drops its memory.",
     ],
-    notOpened: (file) => `No program opened ${file}. In Anki: File > Import.`,
+    notOpened: (file) => `No program opened ${file}: open it by hand, an .apkg in Anki by File > Import.`,
   },
   import: {
     progress: (done, total) => `taking over ${done} / ${total}`,
@@ -90,9 +91,9 @@ export const englishAnki: AnkiWords = {
       `Would take over ${plural(reviews, "review")} and ${plural(notes, "note")}.`,
     leftBehind: {
       known: (count) => `${count} known already`,
-      practised: (count) => `${count} answers in filtered decks that changed nothing`,
-      rescheduled: (count) => `${count} days set by hand or by FSRS`,
-      future: (count) => `${count} answers from the future`,
+      practised: (count) => `${plural(count, "answer")} in filtered decks that changed nothing`,
+      rescheduled: (count) => `${plural(count, "day")} set by hand or by FSRS`,
+      future: (count) => `${plural(count, "answer")} from the future`,
       "no-answers": (count) => `${plural(count, "card")} with a state but without answers`,
       "no-words": (count) => `${plural(count, "card")} without a question or an answer in words`,
     },

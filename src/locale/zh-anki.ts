@@ -12,7 +12,7 @@ export const chineseAnki: AnkiWords = {
       usage: "anki|text|csv|json",
       more: [
         "anki 导出 .apkg，带上这里的一切：正文、牌组、标签、记忆状态和复习历史。可以反复导出：Anki 只更新这里改过的笔记，你在 Anki 里的修改和排期不受影响。",
-        "每张卡片都带中英文，--front 决定用哪种语言提问。text 供 Anki 的文本导入和阅读，csv 供表格软件，json 供程序使用。",
+        "每张卡片都带中英文，--front 决定用哪种语言提问。text 供阅读，也供 Anki 的文本导入（笔记模板要先由 .apkg 带过去），csv 供表格软件，json 供程序使用。",
       ],
       examples: [
         "sluice export anki -o sluice.apkg",
@@ -41,7 +41,7 @@ export const chineseAnki: AnkiWords = {
     level: "只要这个级别，可重复",
     "no-history": "不带复习记录，卡片都是新的，适合给别人",
     "dry-run": "只说会做什么，不动手",
-    open: "导出后用 Anki 打开",
+    open: "导出后打开文件，.apkg 用 Anki 打开",
     weights: "一并采用 FSRS 权重",
   },
   value: {
@@ -61,6 +61,7 @@ export const chineseAnki: AnkiWords = {
     written: (file, notes, cards, reviews) => `已写入 ${counted(file, notes, cards, reviews)}。`,
     wouldWrite: (file, notes, cards, reviews) => `将写入 ${counted(file, notes, cards, reviews)}。`,
     writtenNotes: (file, notes) => `已写入 ${file}：${notes} 条笔记。`,
+    wouldWriteNotes: (file, notes) => `将写入 ${file}：${notes} 条笔记。`,
     news: (added, changed, unchanged) =>
       `与上次导出相比：新增 ${added}，修改 ${changed}，未变 ${unchanged}。`,
     gone: (count) => `${count} 条导出过的笔记这里已经没有了，Anki 里仍会保留。`,
@@ -74,7 +75,7 @@ export const chineseAnki: AnkiWords = {
       "  “更新笔记”：选“仅在笔记较现有新时”。",
       "在 Anki 里学习之前，先在“牌组选项”里打开 FSRS，否则第一次作答就会丢掉这张卡片的记忆状态。",
     ],
-    notOpened: (file) => `没有程序打开 ${file}。请在 Anki 里用“文件 > 导入”。`,
+    notOpened: (file) => `没有程序打开 ${file}，请手动打开；.apkg 在 Anki 里用“文件 > 导入”。`,
   },
   import: {
     progress: (done, total) => `正在导入 ${done} / ${total}`,

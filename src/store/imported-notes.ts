@@ -92,18 +92,36 @@ function appendNotes(
   for (let number = 1; rest.length > 0; number += 1) {
     const file = number === 1 ? `${name}.md` : `${name} ${number}.md`;
     writeFile(file, (before) => {
-      let text = before ?? frontMatter(deck);
+      const text = before ?? frontMatter(deck);
       const room = Math.max(0, NOTES_IN_A_FILE - [...text.matchAll(MARK)].length);
-      for (const { key, markdown } of rest.slice(0, room)) {
-        text = text.trim() === "" ? "" : `${text.trimEnd()}\n\n`;
-        // The first line of a note is its mark.
-        added.set(key, { file, line: text.split("\n").length + 1 });
-        text += `${markdown}\n`;
-      }
+      const fitting = rest.slice(0, room);
       rest = rest.slice(room);
-      return text;
+      return withNotes(text, fitting, (key, line) => added.set(key, { file, line }));
     });
   }
+}
+
+/** Returns a file's text with notes at its end, a blank line before each; `place` is told in which line each one asks. */
+function withNotes(
+  text: string,
+  notes: readonly ImportedNote[],
+  place: (key: string, line: number) => unknown,
+): string {
+  if (notes.length === 0) return text;
+  const pieces = text.trim() === "" ? [] : [text.trimEnd()];
+  let line = pieces.reduce((sum, piece) => sum + linesIn(piece) + 1, 1);
+  for (const { key, markdown } of notes) {
+    // The first line of a note is its mark.
+    place(key, line + 1);
+    const piece = markdown.trimEnd();
+    pieces.push(piece);
+    line += linesIn(piece) + 1;
+  }
+  return `${pieces.join("\n\n")}\n`;
+}
+
+function linesIn(text: string): number {
+  return text.split("\n").length;
 }
 
 /** Writes what `change` makes of a file; it is given `null` if the file isn't there yet. */

@@ -9,7 +9,7 @@ import { lineOf, parseEvent } from "../history/parse-event.ts";
 import type { JournalReach } from "./journal-head.ts";
 import type { JournalPart } from "./journal-part.ts";
 import { syncFolder } from "./sync-folder.ts";
-import { reasonOf } from "./system-error.ts";
+import { codeOf, reasonOf } from "./system-error.ts";
 
 /** The journal of this device, open for writing. It only grows: what it holds is never changed. */
 export class JournalWriter {
@@ -45,7 +45,7 @@ export class JournalWriter {
   append(drafts: readonly EventDraft[]): readonly HistoryEvent[] {
     const next = this.#lastNumber + 1;
     const events = drafts.map((draft, index) => eventOf(draft, eventIdOf(this.#device, next + index)));
-    this.#put(events.map((event) => `${readableLineOf(event)}\n`).join(""));
+    this.#put(events);
     this.#lastNumber += events.length;
     return events;
   }
@@ -54,28 +54,34 @@ export class JournalWriter {
     closeSync(this.#descriptor);
   }
 
-  #put(lines: string): void {
-    if (lines === "") return;
+  #put(events: readonly HistoryEvent[]): void {
+    if (events.length === 0) return;
     try {
       this.#cutTail();
-      this.#write(Buffer.from(this.#gap + lines));
+      this.#write(events);
     } catch (error) {
+      if (codeOf(error) === "") throw error;
       const facts = { file: this.#part.file, reason: reasonOf(error) };
       throw new Failure({ code: "journal-write", data: facts }, error);
     }
     this.#gap = "";
   }
 
-  #write(bytes: Buffer): void {
+  #write(events: readonly HistoryEvent[]): void {
     this.#tail = "unsure";
+    let end = this.#end;
     try {
-      writeWhole(this.#descriptor, bytes);
+      for (const lines of linesOf(events)) {
+        const bytes = Buffer.from(end === this.#end ? this.#gap + lines : lines);
+        writeWhole(this.#descriptor, bytes);
+        end += bytes.length;
+      }
       fdatasyncSync(this.#descriptor);
     } catch (error) {
       this.#cutTail();
       throw error;
     }
-    this.#end += bytes.length;
+    this.#end = end;
     this.#tail = "clean";
   }
 
@@ -84,6 +90,16 @@ export class JournalWriter {
     ftruncateSync(this.#descriptor, this.#end);
     fdatasyncSync(this.#descriptor);
     this.#tail = "clean";
+  }
+}
+
+/** So many lines are written at once: as one text, those of a whole import would be in memory several times. */
+const LINES_AT_ONCE = 1000;
+
+function* linesOf(events: readonly HistoryEvent[]): Generator<string> {
+  for (let from = 0; from < events.length; from += LINES_AT_ONCE) {
+    const some = events.slice(from, from + LINES_AT_ONCE);
+    yield some.map((event) => `${readableLineOf(event)}\n`).join("");
   }
 }
 

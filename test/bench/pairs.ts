@@ -2,12 +2,17 @@
 export interface Figure {
   readonly name: string;
   readonly atMost: number;
-  /** Measures the thing and what it is held against, in any unit; called again and again, in turn. */
+  /** In which unit it is measured; `ms` if nothing is said. */
+  readonly unit?: string;
+  /** Measures the thing and what it is held against, in that unit; called again and again, in turn. */
   readonly measure: () => Promise<readonly [value: number, against: number]>;
 }
 
 /** Measures a figure in pairs and prints median, range and limit; returns whether the median keeps to the limit. */
-export async function report({ name, atMost, measure }: Figure, pairs: number): Promise<boolean> {
+export async function report(
+  { name, atMost, measure, unit = "ms" }: Figure,
+  pairs: number,
+): Promise<boolean> {
   await measure();
   const ratios: number[] = [];
   const values: number[] = [];
@@ -20,7 +25,7 @@ export async function report({ name, atMost, measure }: Figure, pairs: number): 
   const holds = median <= atMost;
   console.log(
     `${holds ? "✓" : "✗"} ${name}: ${median.toFixed(2)} [${Math.min(...ratios).toFixed(2)}..${Math.max(...ratios).toFixed(2)}]` +
-      ` of at most ${atMost} (${pairs} pairs, ${medianOf(values).toFixed(2)} ms)`,
+      ` of at most ${atMost} (${pairs} pairs, ${medianOf(values).toFixed(2)} ${unit})`,
   );
   return holds;
 }

@@ -3,8 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { exportFigure, importMemoryFigure, packageFigure } from "./anki.ts";
 import { answerFigure } from "./answer.ts";
-import { memoryFigure, windowFigure } from "./engine.ts";
+import { sweepFigure } from "./engine-sweep.ts";
+import { tracingFigure } from "./engine-tracing.ts";
+import { exchangeFigure, memoryFigure, windowFigure } from "./engine.ts";
+import { exerciseFigures } from "./exercises.ts";
+import { manyNotesFigures, reviewMemoryFigure } from "./many-notes.ts";
 import { report, type Figure } from "./pairs.ts";
 import { timeInTerminal, timeOfRun, timeToText } from "./processes.ts";
 
@@ -29,16 +34,39 @@ const figures: readonly Figure[] = [
       await timeOfRun(["-e", "0"]),
     ],
   },
+  ...manyNotesFigures(PROGRAM, join(folder, "many")),
   answerFigure(join(folder, "answers")),
   windowFigure,
+  exchangeFigure,
+  sweepFigure,
+  packageFigure(),
+  exportFigure(PROGRAM, join(folder, "export")),
 ];
+
+/** The difference is so small that it takes more pairs to see whether there is one. */
+const figuresOfLittle: readonly Figure[] = [tracingFigure()];
+
+/** Their work takes half a minute, and memory doesn't vary with the load of the machine: one pair is enough. */
+const figuresOfMemory: readonly Figure[] = [
+  memoryFigure,
+  importMemoryFigure(PROGRAM, join(folder, "import")),
+  reviewMemoryFigure(PROGRAM, join(folder, "many")),
+];
+
+/** A pair runs every exercise. */
+const figuresOfExercises = await exerciseFigures(join(folder, "exercises"));
 
 const wanted = process.argv.slice(2).join(" ");
 let failed = 0;
-for (const figure of figures.filter(({ name }) => name.includes(wanted))) {
-  if (!(await report(figure, PAIRS))) failed += 1;
+for (const [group, pairs] of [
+  [figures, PAIRS],
+  [figuresOfLittle, 21],
+  [figuresOfMemory, 1],
+  [figuresOfExercises, 5],
+] as const) {
+  for (const figure of group.filter(({ name }) => name.includes(wanted))) {
+    if (!(await report(figure, pairs))) failed += 1;
+  }
 }
-// One pair takes half a minute, and memory doesn't vary with the load of the machine.
-if (memoryFigure.name.includes(wanted) && !(await report(memoryFigure, 1))) failed += 1;
 rmSync(folder, { recursive: true, force: true });
 process.exit(failed === 0 ? 0 : 1);

@@ -53,7 +53,9 @@ async function sluice(...words: readonly string[]): Promise<Ran> {
     },
     home: folder,
     version: "0",
+    called: "sluice",
     shippedDeck: join(folder, "deck"),
+    program: folder,
   });
   return { code, out, err };
 }
@@ -209,6 +211,12 @@ describe("sluice export to other files", () => {
   ])("writes %s", async (kind, beginning) => {
     expect(await json("export", kind, "-o", file("out"))).toEqual({ v: 1, file: file("out"), notes: 2 });
     expect(readFileSync(file("out"), "utf8")).toMatch(beginning);
+  });
+
+  test("with --dry-run tells what it would write, and writes nothing", async () => {
+    const { code, out } = await sluice("export", "csv", "-o", file("out"), "--dry-run");
+    expect([code, out]).toEqual([0, [`Would write ${file("out")}: 2 notes.`]]);
+    expect(existsSync(file("out"))).toBe(false);
   });
 });
 

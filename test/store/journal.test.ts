@@ -211,4 +211,30 @@ describe("an append", () => {
     expect(events).toMatchObject([{ id: "d3f2:3" }]);
     expect(readJournal(file)).toMatchObject({ events: [...two, ...events], broken: [] });
   });
+
+  const many = Array.from({ length: 2500 }, (_, index) => rated(`card-${index}`, "good"));
+
+  test("puts more down than is written at once", () => {
+    const file = journalWith(textOf(two).trimEnd());
+    const writer = writerOf(file);
+    const events = writer.append(many);
+    writer.close();
+    expect(readJournal(file)).toMatchObject({ events: [...two, ...events], broken: [] });
+  });
+
+  test("leaves nothing of many events behind if the disk is full in their midst", () => {
+    const file = journalWith(textOf(two));
+    const writer = writerOf(file);
+    let calls = 0;
+    replaced("writeSync", (descriptor: number, bytes: Buffer, offset: number) => {
+      calls += 1;
+      if (calls === 2) throw Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" });
+      return writeSync(descriptor, bytes, offset);
+    });
+    expect(failureOf(() => writer.append(many))).toMatchObject({ code: "journal-write" });
+    expect(readFileSync(file, "utf8")).toBe(textOf(two));
+    const events = writer.append([rated("c", "good")]);
+    writer.close();
+    expect(readJournal(file)).toMatchObject({ events: [...two, ...events], broken: [] });
+  });
 });

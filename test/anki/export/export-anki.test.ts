@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
 import type { AnkiExport } from "../../../src/anki/export/export-anki.ts";
+import { exportAnki } from "../../../src/anki/export/export-anki.ts";
 import { guidOf } from "../../../src/anki/notes/guid.ts";
 import { noteTypeId } from "../../../src/anki/notes/note-types.ts";
 import { writePackage } from "../../../src/anki/package/write-package.ts";
@@ -10,7 +11,7 @@ import type { CardId } from "../../../src/card/card.ts";
 import type { Source } from "../../../src/card/deck.ts";
 import { AnkiModel } from "../anki-model.ts";
 import type { SampleWishes } from "../sample-export.ts";
-import { sampleDiary, sampleExport } from "../sample-export.ts";
+import { sampleDiary, sampleExport, sampleRequest } from "../sample-export.ts";
 import { Diary } from "../sample-history.ts";
 import { sampleSources } from "../sample-notes.ts";
 
@@ -94,6 +95,22 @@ describe("a first export", () => {
       key: string,
     ): unknown => cards.find(({ note }) => note === rows.find(({ guid }) => guid === guidOf(key))?.id)?.due;
     expect(position({ collection: part }, "goes-away")).toBe(position({ collection: whole }, "goes-away"));
+  });
+
+  test("has an exercise as a question, tagged as something to mend", () => {
+    const { deck, textOf, ...request } = sampleRequest({ sources: notes(ONE), events: [], at: MONDAY });
+    const cards = deck.cards.map((card) => ({ ...card, kind: "exercise" as const }));
+    const { collection } = exportAnki({
+      ...request,
+      deck: { ...deck, cards },
+      textOf: (ref) => {
+        const text = textOf(ref);
+        return text !== null && "answer" in text ? { ...text, kind: "exercise" } : text;
+      },
+    });
+    expect(collection.notes).toMatchObject([
+      { noteType: noteTypeId("question"), tags: ["类型::修复"], fields: expect.arrayContaining(["First."]) },
+    ]);
   });
 });
 
