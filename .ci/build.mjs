@@ -1,13 +1,16 @@
 // Builds dist/: `sluice.js`, which checks the Node it runs on, and the program as ESM: a core with all that a plain
 // command needs, and what is loaded when it is needed. What makes the first frame come early is here: see the plugins
 // and the two shims.
-import { createHash } from "node:crypto";
-import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { isBuiltin } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { build } from "esbuild";
+
+import { declare } from "./declare.mjs";
+import { oneCore } from "./one-core.mjs";
+import { stampOf } from "./stamp.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
@@ -111,44 +114,6 @@ const quickStart = {
   },
 };
 
-/** What every run has in common. `process` is there anyway. */
-const CORE = ["./src/main.ts", "node:process"];
-
-/**
- * A file more is half a millisecond more. What several parts of the program share, esbuild splits by who shares it:
- * here everybody shares the whole core, which is then one file.
- */
-const oneCore = {
-  name: "one-core",
-  setup(builder) {
-    builder.onResolve({ filter: /^\..*\.tsx?$/ }, ({ path, kind, resolveDir }) =>
-      kind === "dynamic-import" ? { path: join(resolveDir, path), pluginData: "part" } : undefined,
-    );
-    builder.onLoad({ filter: /\.tsx?$/ }, async ({ path, pluginData }) =>
-      pluginData === "part"
-        ? {
-            contents: `import "core";\n${await readFile(path, "utf8")}`,
-            loader: path.endsWith("x") ? "tsx" : "ts",
-          }
-        : undefined,
-    );
-    builder.onResolve({ filter: /^core$/ }, () => ({ path: "core", namespace: "core" }));
-    builder.onLoad({ filter: /.*/, namespace: "core" }, () => ({
-      contents: CORE.map((path) => `import "${path}";`).join("\n"),
-      resolveDir: root,
-    }));
-  },
-};
-
-/** A hash of everything that the program is made of: what another one has computed is not taken over. */
-async function stampOfSources() {
-  const hash = createHash("sha256").update(await readFile(join(root, "package-lock.json")));
-  const files = await readdir(join(root, "src"), { recursive: true, withFileTypes: true });
-  const paths = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
-  for (const path of paths.sort()) hash.update(path.slice(root.length)).update(await readFile(path));
-  return hash.digest("hex").slice(0, 16);
-}
-
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -177,12 +142,34 @@ const { metafile } = await build({
     "process.env.DEV": '"false"',
     "Intl.Segmenter": "LazySegmenter",
     SLUICE_VERSION: JSON.stringify(version),
-    SLUICE_STAMP: JSON.stringify(await stampOfSources()),
+    // What another program has computed is not taken over.
+    SLUICE_STAMP: JSON.stringify((await stampOf([""])).slice(0, 16)),
   },
 });
 
-// What learners' jobs import as "sluice/flink".
-await build({ ...shared, entryPoints: { flink: "src/engine/index.ts" }, outdir: fresh });
+// What learners' jobs import as "sluice/flink", and authors' checks as "sluice/exercise".
+await build({
+  ...shared,
+  entryPoints: { flink: "src/engine/index.ts", exercise: "src/exercise/index.ts" },
+  outdir: fresh,
+});
+
+// What runs exercises: a program in a child, and what it evaluates in contexts of their own.
+const declarations = declare(dist, fresh);
+const runner = { ...shared, outdir: fresh, minifyWhitespace: true, minifySyntax: true };
+await Promise.all([
+  build({ ...runner, entryPoints: { "exercise-child": "src/sandbox/child/main.ts" } }),
+  build({
+    ...runner,
+    platform: "neutral",
+    entryPoints: {
+      "exercise-stage": "src/sandbox/child/stage.ts",
+      "exercise-jury": "src/sandbox/child/jury.ts",
+    },
+  }),
+]);
+
+await declarations;
 
 // `app.js` does nothing but import the core.
 const [, app] = Object.entries(metafile.outputs).find(([path]) => basename(path) === "app.js");
@@ -193,5 +180,10 @@ const start = await readFile(join(root, ".ci/sluice.mjs"), "utf8");
 await writeFile(join(fresh, "sluice.js"), start.replace("app.js", core));
 await rm(join(fresh, "app.js"));
 await chmod(join(fresh, "sluice.js"), 0o755);
-await rm(dist, { recursive: true, force: true });
+// Whoever runs the program meanwhile misses it for no longer than two renames take.
+const old = `${dist}.${process.pid}.old`;
+await rename(dist, old).catch((error) => {
+  if (error.code !== "ENOENT") throw error;
+});
 await rename(fresh, dist);
+await rm(old, { recursive: true, force: true });

@@ -6,7 +6,9 @@ import { MiniCluster } from "../engine/runtime/cluster/mini-cluster.ts";
 import type { RunOptions } from "../engine/runtime/cluster/run-options.ts";
 import { DEFAULT_RUN_OPTIONS } from "../engine/runtime/cluster/run-options.ts";
 import { PhysicalPlan } from "../engine/runtime/execution/physical-plan.ts";
+import { MetricsRecorder } from "../engine/runtime/metrics/metrics-recorder.ts";
 import { TraceRecorder } from "../engine/trace/trace-recorder.ts";
+import { placeInStack } from "./fault.ts";
 import type { RunRequest, RunResult } from "./run.ts";
 import type { Scene, Stage } from "./scene.ts";
 
@@ -24,8 +26,11 @@ export function playScene<Job, Input, Outcome>(
   const recorder = request.watch === "trace" ? new TraceRecorder() : null;
   const { seed, faults } = request;
   const options = { ...DEFAULT_RUN_OPTIONS, seed, faults, budget, recorder };
+  const recorders: MetricsRecorder[] = [];
   const start: Stage<Job, Input>["start"] = (env, restoreFrom) => {
-    const cluster = clusterFor(env, options, restoreFrom);
+    const metrics = request.watch === "metrics" ? new MetricsRecorder() : null;
+    if (metrics !== null) recorders.push(metrics);
+    const cluster = clusterFor(env, { ...options, metrics }, restoreFrom);
     clusters.push(cluster);
     cluster.start();
     return cluster;
@@ -47,6 +52,7 @@ export function playScene<Job, Input, Outcome>(
     failure: failureOf(clusters),
     steps: sumOf(clusters, ({ steps }) => steps),
     completedCheckpoints: sumOf(clusters, ({ checkpoints }) => checkpoints.numCompleted),
+    metrics: recorders.map((each) => each.report()),
     trace: recorder?.events ?? [],
   };
 }
@@ -76,7 +82,9 @@ function failureOf(clusters: readonly MiniCluster[]): string | null {
 
 function causesOf(failure: unknown): readonly string[] {
   if (!(failure instanceof Error)) return [];
-  return [`${failure.name}: ${failure.message}`, ...causesOf(failure.cause)];
+  const place = placeInStack(failure.stack ?? "");
+  const at = place === null ? "" : ` (${place.file}:${place.line}:${place.column})`;
+  return [`${failure.name}: ${failure.message}${at}`, ...causesOf(failure.cause)];
 }
 
 function sumOf(clusters: readonly MiniCluster[], amount: (cluster: MiniCluster) => number): number {

@@ -11,6 +11,8 @@ export interface RunStatistics {
   readonly runs: number;
   /** The steps of all runs. */
   readonly steps: number;
+  /** The steps of the run that took most. */
+  readonly longest: number;
 }
 
 /** Puts every promise to the test, in the order in which the author tells them. */
@@ -19,13 +21,14 @@ export function runChecks(
   player: Player,
   effort: Effort,
 ): { readonly checks: readonly CheckedPromise[]; readonly stats: RunStatistics } {
-  let [runs, steps] = [0, 0];
+  let [runs, steps, longest] = [0, 0, 0];
   const counting: Player = {
     input: player.input,
     play: (request) => {
       const result = player.play(request);
       runs += 1;
       steps += result.steps;
+      longest = Math.max(longest, result.steps);
       return result;
     },
   };
@@ -35,5 +38,5 @@ export function runChecks(
     kind,
     finding: run(counting, effort),
   }));
-  return { checks: checked, stats: { runs, steps } };
+  return { checks: checked, stats: { runs, steps, longest } };
 }

@@ -1,4 +1,5 @@
 import type { PlainFault } from "../engine/runtime/faults/fault.ts";
+import type { MetricsReport } from "../engine/runtime/metrics/metrics-report.ts";
 import type { TracedEvent } from "../engine/trace/trace-event.ts";
 import type { Json } from "./json.ts";
 
@@ -12,8 +13,8 @@ export interface RunRequest {
   readonly faults: readonly PlainFault[];
   /** What else the scene can vary, in its own words, such as an order of arrival or a parallelism. */
   readonly variation: { readonly [name: string]: Json };
-  /** Whether the run is traced step by step. */
-  readonly watch: "outcome" | "trace";
+  /** How closely the run is looked at; to measure it takes longer, to trace it longer still. */
+  readonly watch: "outcome" | "metrics" | "trace";
 }
 
 /** The run of which all others are variations. */
@@ -28,6 +29,8 @@ export interface RunResult<Outcome = unknown> {
   /** The steps of all subtasks and the JobManager together. */
   readonly steps: number;
   readonly completedCheckpoints: number;
+  /** What was measured of each cluster that the scene has started, in this order, if the run was measured. */
+  readonly metrics: readonly MetricsReport[];
   /** Everything that happened, if the run was traced. */
   readonly trace: readonly TracedEvent[];
 }

@@ -16,14 +16,27 @@ export interface Variant {
  * that needs the same kind of fix as the exercise that was done last, if there is another.
  */
 export function variantFor(exercise: Exercise, attempts: number, lastFixKind: string | null): Variant {
-  const first = { name: "job", file: exercise.job, fixKind: exercise.fixKind };
+  const all = variantsOf(exercise);
+  const [first] = all;
+  const inTurn = [...all.slice(attempts % all.length), ...all.slice(0, attempts % all.length)];
+  const chosen =
+    attempts === 0 ? first : (inTurn.find(({ fixKind }) => fixKind !== lastFixKind) ?? inTurn[0]);
+  return { ...(chosen ?? first), data: attempts + 1 };
+}
+
+/** Returns the broken job that was handed out under a name, with the seed of its data; `null` if there is none any more. */
+export function variantNamed(exercise: Exercise, name: string, data: number): Variant | null {
+  const found = variantsOf(exercise).find((variant) => variant.name === name);
+  return found === undefined ? null : { ...found, data };
+}
+
+function variantsOf(
+  exercise: Exercise,
+): readonly [Omit<Variant, "data">, ...(readonly Omit<Variant, "data">[])] {
   const mutants = exercise.mutants.flatMap(({ variant, path, text }) =>
     variant === null ? [] : [{ name: nameOf(path), file: { path, text }, fixKind: variant }],
   );
-  const all = [first, ...mutants];
-  const inTurn = [...all.slice(attempts % all.length), ...all.slice(0, attempts % all.length)];
-  const chosen = attempts === 0 ? first : (inTurn.find(({ fixKind }) => fixKind !== lastFixKind) ?? inTurn[0]);
-  return { ...(chosen ?? first), data: attempts + 1 };
+  return [{ name: "job", file: exercise.job, fixKind: exercise.fixKind }, ...mutants];
 }
 
 function nameOf(path: string): string {

@@ -1,6 +1,7 @@
 import type { FailureData, FailureFacts, UsageFault } from "../base/failure.ts";
 import { unreachable } from "../base/never.ts";
 import { englishAnki } from "./en-anki.ts";
+import { englishFix } from "./en-fix.ts";
 import type { FailureWords } from "./messages.ts";
 
 /** Returns a failure in English: what happened, and the next step. */
@@ -15,7 +16,7 @@ export function englishFailure(facts: FailureFacts): FailureWords {
       );
     case "config-value":
       return words(
-        `“${facts.data.value}” can't be the value of ${facts.data.key}.`,
+        `“${facts.data.value}” can't be the value of ${facts.data.key}${facts.data.file === null ? "" : ` in ${facts.data.file}`}.`,
         `It takes: ${facts.data.allowed.join(", ")}.`,
       );
     case "config-broken":
@@ -52,6 +53,15 @@ function worldWords(facts: WorldFacts): FailureWords {
         `Your answer couldn't be written to ${facts.data.file}: ${facts.data.reason}.`,
         "Everything answered before is safe. Make room on the disk, then grade again.",
       );
+    case "config-read":
+      return words(
+        `The settings in ${facts.data.file} can't be read: ${facts.data.reason}.`,
+        "Mend its rights, or choose another place with --data DIR.",
+      );
+    case "stopped":
+      return words("Stopped.", "What has been read by now is kept: the next start goes on from there.");
+    case "output-write":
+      return words(`The output couldn't be written: ${facts.data.reason}.`, "Make room, or write elsewhere.");
     case "config-write":
       return words(
         `The settings couldn't be written to ${facts.data.file}: ${facts.data.reason}.`,
@@ -74,6 +84,49 @@ function worldWords(facts: WorldFacts): FailureWords {
       return words(
         `There is no deck at ${facts.data.path}.`,
         "Name a folder or a Markdown file: --deck PATH.",
+      );
+    case "exercise-unknown":
+      return words(
+        `There is no exercise “${facts.data.id}”.`,
+        facts.data.near === null ? "sluice fix --list lists them." : `Did you mean ${facts.data.near}?`,
+      );
+    case "exercise-untrusted":
+      return words(`The programs in ${facts.data.deck} may not run yet.`, englishFix.trust.refused);
+    case "add-refused":
+      return facts.data.why === "no-card"
+        ? words("These words make no card.", "It takes a question, in one line, and an answer.")
+        : words(
+            `Behind what ${facts.data.file} has, nothing is read as a card; it is unchanged.`,
+            "Its front matter may keep its cards out, or a block of code is left open at its end.",
+          );
+    case "card-known":
+      return words(
+        `“${facts.data.prompt}” is there already, with the same words.`,
+        `See ${facts.data.file}:${facts.data.line}.`,
+      );
+    case "not-encodable":
+      return words(
+        `${facts.data.file} is in ${facts.data.encoding}, which lacks a character of this card; it is unchanged.`,
+        "Save the file as UTF-8 first.",
+      );
+    case "not-suspended":
+      return words(
+        facts.data.reason === "active"
+          ? `${facts.data.card} isn't suspended.`
+          : `The notes have no card ${facts.data.card}.`,
+        "sluice cards --suspended lists those that are.",
+      );
+    case "editor-missing":
+      return words(
+        "No editor is set.",
+        'Set one, such as: sluice config set editor "code -w"; or export EDITOR=vim.',
+      );
+    case "editor-failed":
+      return words(
+        facts.data.code === null
+          ? `The editor “${facts.data.editor}” couldn't be found.`
+          : `The editor “${facts.data.editor}” ended with code ${facts.data.code}.`,
+        "sluice config set editor NAME chooses another one.",
       );
     case "node-too-old":
       return words(

@@ -1,5 +1,5 @@
-import { unreachable } from "../base/never.ts";
 import type { LeftOutRule, Problem } from "../base/problem.ts";
+import { englishExerciseProblem } from "./en-exercise-problem.ts";
 import type { ProblemWords } from "./messages.ts";
 
 const LEFT_OUT: Readonly<Record<LeftOutRule, string>> = {
@@ -109,7 +109,7 @@ function contentWords(problem: ContentProblem): ProblemWords {
     case "deck-missing":
       return words("a folder or a file", "check the path");
     default:
-      return unreachable(problem);
+      return englishExerciseProblem(problem);
   }
 }
 

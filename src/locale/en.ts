@@ -1,8 +1,11 @@
 import type { Day } from "../base/day.ts";
 import { englishAnki } from "./en-anki.ts";
 import { englishFailure } from "./en-failure.ts";
+import { englishFix } from "./en-fix.ts";
 import { englishHelp } from "./en-help.ts";
+import { englishPractice } from "./en-practice.ts";
 import { englishProblem } from "./en-problem.ts";
+import { englishTrace } from "./en-trace.ts";
 import type { Messages } from "./messages.ts";
 import { durationOf, intervalOf, parts, timeUntil } from "./spans.ts";
 
@@ -26,12 +29,15 @@ export const en: Messages = {
   lang: "en",
   help: englishHelp,
   anki: englishAnki,
+  trace: englishTrace,
+  fix: englishFix,
+  practice: englishPractice,
   home: {
     today: "Today",
     review: "review",
     learning: "learning",
     fresh: "new",
-    about: (minutes) => `about ${minutes} min`,
+    about: (minutes) => (minutes < 1 ? "under 1 min" : `about ${minutes} min`),
     begin: "Start today's review",
     goOn: "Go on with today's review",
     nothingDue: "Nothing is due right now.",
@@ -65,10 +71,18 @@ export const en: Messages = {
     hidden: "...",
     undone: "Undone.",
     redone: "Redone.",
-    suspended: "Suspended: it won't come again until you take that back (u).",
+    suspended: "Suspended. u takes it back; later on, sluice cards --suspended finds it.",
     buried: "Buried until tomorrow.",
     flagSet: "Flagged.",
     flagTaken: "Flag taken off.",
+    reason: "What is wrong? (optional)",
+    noReason: "no reason given",
+    note: "Note",
+    noteSet: "Note saved.",
+    noteTaken: "Note taken off.",
+    cardChanged: "The text of this card has changed; its history stays.",
+    cardGone: "That card is no longer in the notes; its history is kept. Here is the next.",
+    notesChanged: "The notes have changed and were read again.",
     clockWentBack: "This computer's clock is behind your last answer; no time is counted as passed.",
     left: (count) => `${count} left`,
   },
@@ -98,6 +112,8 @@ export const en: Messages = {
     recall: (percent) => `recall now ${percent} %`,
     due: "due",
     dueOn: (date, when) => `${date} (${when})`,
+    dueToday: "today",
+    overdue: (days) => `${plural(days, "day")} overdue`,
     history: "history",
     noHistory: "no answer yet",
     reps: (count, lapses) => `${plural(count, "answer")}, forgotten ${lapses} times`,
@@ -112,6 +128,11 @@ export const en: Messages = {
     again: "Worth another look",
     saved: "Everything is saved.",
     nothing: "No answers this time. Everything is as it was.",
+    nothingDue: "Nothing is due right now",
+    nothingDueNext: (extra) =>
+      extra > 0
+        ? `To go on: Enter leads home, where you can learn ${plural(extra, "more new card")} today.`
+        : "You may rest for today.",
     left: (count) => `${plural(count, "card")} left for today.`,
   },
   plain: {
@@ -123,11 +144,19 @@ export const en: Messages = {
       "1-4     Again, Hard, Good, Easy",
       "u r     undo, redo",
       "s b     suspend, bury until tomorrow",
+      "e       edit this card in your editor",
+      "n TEXT  write a note of your own; n alone takes it off",
+      "* WHY   flag it, the reason is optional; * takes the flag off",
       "l       中文",
       "q       quit (everything is saved)",
     ],
+    nothingDueNext: (extra) =>
+      extra > 0
+        ? `To go on, run sluice: you can learn ${plural(extra, "more new card")} today.`
+        : "You may rest for today.",
     gradeFirst: "Grade it: 1 Again, 2 Hard, 3 Good, 4 Easy.",
     revealFirst: "Look at the answer first: press Enter.",
+    fixFirst: (command) => `This is an exercise: ${command} opens it; b puts it off until tomorrow.`,
     unknown: (line) => `“${line}” means nothing here; ? lists what does.`,
     suggestion: (grade) => `Suggested grade: ${grade}`,
     done: "That was all for now.",
@@ -137,11 +166,17 @@ export const en: Messages = {
     grade: "grade: Again, Hard, Good, Easy",
     choose: "pick options",
     erase: "erase a character",
+    cursor: "move the cursor",
+    save: "save",
+    cancel: "leave it",
+    pick: "choose a grade, Enter takes it",
+    note: "write a note of your own",
+    edit: "edit this card in your editor",
     undo: "undo",
     redo: "redo",
     bury: "bury until tomorrow",
     suspend: "suspend",
-    flag: "flag, or take the flag off",
+    flag: "flag it and say why, or take the flag off",
     info: "about this card",
     source: "show where it stands in the notes",
     language: "中文",
@@ -151,10 +186,11 @@ export const en: Messages = {
     home: "home",
     scroll: "scroll",
     start: "start",
+    fix: "fix a job",
     move: "choose",
   },
   keysTitle: "Keys",
-  readingNotes: (done, total) => `reading notes ${done} / ${total}`,
+  readingNotes: (done, total) => `reading notes ${done} / ${total}   Esc stops`,
   smallWindow: "This window is too small: sluice needs 40 × 10 cells.",
   sentences: (sentences) => sentences.filter(Boolean).join(" "),
   date,
@@ -184,9 +220,19 @@ export const en: Messages = {
     fix: "fix: ",
     stubs: (count) => `${plural(count, "question")} without an answer`,
   },
+  add: {
+    template:
+      "The question goes behind ##, the answer (Markdown) below it. Save and close to add the card; leave it empty to add none.",
+    added: (place, card) => `Added at ${place}: “${card}”`,
+    nothing: "Nothing was written, so nothing was added.",
+    elsewhere: (file) =>
+      `${file} is no part of the deck in use; to review it, name it with --deck or sluice config set decks ...`,
+  },
   cards: {
     none: "No cards.",
     total: (count) => plural(count, "card"),
+    unsuspendNext: "To have one of them asked again: sluice cards --unsuspend ID",
+    unsuspended: (card) => `“${card}” is asked again from now on.`,
     state: {
       new: "new",
       learning: "learning",
@@ -213,6 +259,7 @@ export const en: Messages = {
         "card-unburied": "digging out",
         "card-flagged": "flagging",
         "card-unflagged": "taking the flag off",
+        "card-noted": "writing a note on",
         "card-relinked": "giving a history to",
       };
       return `${verbs[type] ?? type} “${card}”`;
@@ -246,5 +293,23 @@ export const en: Messages = {
   config: {
     set: (key, value) => `${key} = ${value}`,
     standard: " (default)",
+    meaning: {
+      lang: "language of the interface, and of the cards where there is a choice",
+      decks: "folders and files of notes; without any, the deck that comes with sluice",
+      newPerDay: "the most new cards on a day",
+      reviewsPerDay: "the most reviews on a day",
+      retention: "how likely an answer should still be known on the day it comes due",
+      rollover: "the hour at which a new day begins",
+      grades: "how many grades there are to choose from",
+      learningSteps: "after these times a new card comes again, before days are counted",
+      relearningSteps: "after these times a forgotten card comes again",
+      learnAhead: "how much too early a card in learning may come if nothing else is left",
+      weights: "the 21 weights of FSRS-6; without any, its own",
+      theme: "dark, light, mono (no colours), contrast (nothing dim); auto asks the terminal",
+      ambiguousWidth: "how wide the terminal draws signs such as “ ” … →",
+      editor: "the editor that opens notes; without any, $VISUAL or $EDITOR",
+    },
+    stray: (file, keys) =>
+      `${file} has ${keys.length === 1 ? "a key" : "keys"} that this sluice doesn't know and leaves alone: ${keys.join(", ")}`,
   },
 };

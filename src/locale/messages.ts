@@ -5,6 +5,9 @@ import type { Problem } from "../base/problem.ts";
 import type { CardKind, Level } from "../card/card.ts";
 import type { Rating } from "../schedule/memory.ts";
 import type { AnkiWords, TransferOption } from "./anki-words.ts";
+import type { FixWords } from "./fix-words.ts";
+import type { PracticeWords } from "./practice-words.ts";
+import type { TraceWords } from "./trace-words.ts";
 
 /** A problem of the notes in words: what was expected there, and how to mend it. */
 export interface ProblemWords {
@@ -25,14 +28,34 @@ export type CommandName =
   | "due"
   | "cards"
   | "check"
+  | "fix"
   | "undo"
   | "redo"
   | "config"
   | "doctor"
   | "relink"
+  | "add"
   | "export"
   | "import"
-  | "path";
+  | "path"
+  | "completion";
+
+/** The settings. */
+export type SettingName =
+  | "lang"
+  | "decks"
+  | "newPerDay"
+  | "reviewsPerDay"
+  | "retention"
+  | "rollover"
+  | "grades"
+  | "learningSteps"
+  | "relearningSteps"
+  | "learnAhead"
+  | "weights"
+  | "theme"
+  | "ambiguousWidth"
+  | "editor";
 
 /** The options of the command line, without their dashes. */
 export type OptionName =
@@ -46,6 +69,14 @@ export type OptionName =
   | "json"
   | "yes"
   | "flagged"
+  | "suspended"
+  | "unsuspend"
+  | "question"
+  | "answer"
+  | "run"
+  | "exercises"
+  | "write"
+  | "list"
   | "help"
   | "version";
 
@@ -123,6 +154,16 @@ export interface ReviewWords {
   readonly buried: string;
   readonly flagSet: string;
   readonly flagTaken: string;
+  /** What stands before the reason that is being written, and before the learner's note. */
+  readonly reason: string;
+  /** What stands for the reason of a flag that was set without one. */
+  readonly noReason: string;
+  readonly note: string;
+  readonly noteSet: string;
+  readonly noteTaken: string;
+  readonly cardChanged: string;
+  readonly cardGone: string;
+  readonly notesChanged: string;
   readonly clockWentBack: string;
   readonly left: (count: number) => string;
 }
@@ -144,6 +185,8 @@ export interface InfoWords {
   readonly recall: (percent: number) => string;
   readonly due: string;
   readonly dueOn: (date: string, when: string) => string;
+  readonly dueToday: string;
+  readonly overdue: (days: number) => string;
   readonly history: string;
   readonly noHistory: string;
   readonly reps: (count: number, lapses: number) => string;
@@ -160,6 +203,9 @@ export interface SummaryWords {
   readonly again: string;
   readonly saved: string;
   readonly nothing: string;
+  /** The title where nothing was due, and the next step: more new cards to be had, or none. */
+  readonly nothingDue: string;
+  readonly nothingDueNext: (extra: number) => string;
   readonly left: (count: number) => string;
 }
 
@@ -169,6 +215,12 @@ export type KeyAction =
   | "grade"
   | "choose"
   | "erase"
+  | "cursor"
+  | "save"
+  | "cancel"
+  | "pick"
+  | "note"
+  | "edit"
   | "undo"
   | "redo"
   | "bury"
@@ -183,6 +235,7 @@ export type KeyAction =
   | "home"
   | "scroll"
   | "start"
+  | "fix"
   | "move";
 
 /** Words for people in the plain review. */
@@ -192,8 +245,12 @@ export interface PlainWords {
   readonly begin: string;
   readonly choose: string;
   readonly help: readonly string[];
+  /** The next step where nothing is due: so many more new cards to be had, or none. */
+  readonly nothingDueNext: (extra: number) => string;
   readonly gradeFirst: string;
   readonly revealFirst: string;
+  /** An exercise is mended on its own screen: by which command. */
+  readonly fixFirst: (command: string) => string;
   readonly unknown: (line: string) => string;
   readonly suggestion: (grade: string) => string;
   readonly done: string;
@@ -214,6 +271,9 @@ export interface Messages {
   readonly lang: Lang;
   readonly help: HelpWords;
   readonly anki: AnkiWords;
+  readonly trace: TraceWords;
+  readonly fix: FixWords;
+  readonly practice: PracticeWords;
   readonly home: HomeWords;
   readonly review: ReviewWords;
   readonly info: InfoWords;
@@ -244,9 +304,20 @@ export interface Messages {
     readonly fix: string;
     readonly stubs: (count: number) => string;
   };
+  readonly add: {
+    /** What the file says that is opened to write a card in. */
+    readonly template: string;
+    readonly added: (place: string, card: string) => string;
+    readonly nothing: string;
+    /** The file is no part of the deck in use. */
+    readonly elsewhere: (file: string) => string;
+  };
   readonly cards: {
     readonly none: string;
     readonly total: (count: number) => string;
+    /** How to have suspended cards asked again. */
+    readonly unsuspendNext: string;
+    readonly unsuspended: (card: string) => string;
     readonly state: Readonly<
       Record<"new" | "learning" | "review" | "relearning" | "suspended" | "buried", string>
     >;
@@ -279,5 +350,9 @@ export interface Messages {
   readonly config: {
     readonly set: (key: string, value: string) => string;
     readonly standard: string;
+    /** What each setting is about. */
+    readonly meaning: Readonly<Record<SettingName, string>>;
+    /** The file holds keys that don't exist. */
+    readonly stray: (file: string, keys: readonly string[]) => string;
   };
 }

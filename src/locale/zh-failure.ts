@@ -2,6 +2,7 @@ import type { FailureData, FailureFacts, UsageFault } from "../base/failure.ts";
 import { unreachable } from "../base/never.ts";
 import type { FailureWords } from "./messages.ts";
 import { chineseAnki } from "./zh-anki.ts";
+import { chineseFix } from "./zh-fix.ts";
 
 /** Returns a failure in Chinese: what happened, and the next step. */
 export function chineseFailure(facts: FailureFacts): FailureWords {
@@ -12,7 +13,7 @@ export function chineseFailure(facts: FailureFacts): FailureWords {
       return words(`没有“${facts.data.key}”这个设置。`, `可用的设置：${facts.data.allowed.join("、")}。`);
     case "config-value":
       return words(
-        `${facts.data.key} 不能设为“${facts.data.value}”。`,
+        `${facts.data.file === null ? "" : `${facts.data.file} 里的 `}${facts.data.key} 不能设为“${facts.data.value}”。`,
         `可用的值：${facts.data.allowed.join("、")}。`,
       );
     case "config-broken":
@@ -46,6 +47,15 @@ function worldWords(facts: WorldFacts): FailureWords {
         `这次作答没能写进 ${facts.data.file}：${facts.data.reason}。`,
         "之前的作答都在。请腾出磁盘空间，再打一次分。",
       );
+    case "config-read":
+      return words(
+        `读不了 ${facts.data.file} 里的设置：${facts.data.reason}。`,
+        "请检查权限，或用 --data DIR 换个地方。",
+      );
+    case "stopped":
+      return words("已停下。", "读好的部分已经保存，下次从这里接着读。");
+    case "output-write":
+      return words(`输出没能写完：${facts.data.reason}。`, "请腾出空间，或换个地方输出。");
     case "config-write":
       return words(
         `设置没能写进 ${facts.data.file}：${facts.data.reason}。`,
@@ -63,6 +73,51 @@ function worldWords(facts: WorldFacts): FailureWords {
       return words(`读不了日志 ${facts.data.file}：${facts.data.reason}。`, "请检查权限，什么都没有改动。");
     case "deck-missing":
       return words(`${facts.data.path} 没有牌组。`, "请指定文件夹或 Markdown 文件：--deck PATH。");
+    case "exercise-unknown":
+      return words(
+        `没有“${facts.data.id}”这个练习。`,
+        facts.data.near === null
+          ? "用 sluice fix --list 查看所有练习。"
+          : `是不是想输入 ${facts.data.near}？`,
+      );
+    case "exercise-untrusted":
+      return words(`${facts.data.deck} 里的程序还没有被允许运行。`, chineseFix.trust.refused);
+    case "add-refused":
+      return facts.data.why === "no-card"
+        ? words("这些文字不成卡片。", "需要一行问题和一段答案。")
+        : words(
+            `接在 ${facts.data.file} 末尾的内容不会被当作卡片，文件未改动。`,
+            "可能是文件头里排除了卡片，或者末尾有没关上的代码块。",
+          );
+    case "card-known":
+      return words(
+        `“${facts.data.prompt}”已经有了，文字完全一样。`,
+        `在 ${facts.data.file}:${facts.data.line}。`,
+      );
+    case "not-encodable":
+      return words(
+        `${facts.data.file} 的编码是 ${facts.data.encoding}，写不出这张卡里的某个字，文件未改动。`,
+        "请先把文件另存为 UTF-8。",
+      );
+    case "not-suspended":
+      return words(
+        facts.data.reason === "active"
+          ? `${facts.data.card} 没有被暂停。`
+          : `笔记里没有卡片 ${facts.data.card}。`,
+        "sluice cards --suspended 列出已暂停的卡。",
+      );
+    case "editor-missing":
+      return words(
+        "还没有设编辑器。",
+        '请设一个，例如：sluice config set editor "code -w"，或 export EDITOR=vim。',
+      );
+    case "editor-failed":
+      return words(
+        facts.data.code === null
+          ? `找不到编辑器“${facts.data.editor}”。`
+          : `编辑器“${facts.data.editor}”以代码 ${facts.data.code} 退出。`,
+        "要换一个：sluice config set editor 名字。",
+      );
     case "node-too-old":
       return words(
         `sluice 需要 Node ${facts.data.needed} 或更新的版本，当前是 ${facts.data.found}。`,

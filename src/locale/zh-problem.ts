@@ -1,6 +1,6 @@
-import { unreachable } from "../base/never.ts";
 import type { EncodingGuess, LeftOutRule, Problem } from "../base/problem.ts";
 import type { ProblemWords } from "./messages.ts";
+import { chineseExerciseProblem } from "./zh-exercise-problem.ts";
 
 const LEFT_OUT: Readonly<Record<LeftOutRule, string>> = {
   "links-only": "里面只有链接",
@@ -94,7 +94,7 @@ function contentWords(problem: ContentProblem): ProblemWords {
     case "deck-missing":
       return words("应是文件夹或文件", "检查路径");
     default:
-      return unreachable(problem);
+      return chineseExerciseProblem(problem);
   }
 }
 

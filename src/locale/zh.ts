@@ -3,8 +3,11 @@ import type { Messages } from "./messages.ts";
 import { durationOf, intervalOf, parts, timeUntil } from "./spans.ts";
 import { chineseAnki } from "./zh-anki.ts";
 import { chineseFailure } from "./zh-failure.ts";
+import { chineseFix } from "./zh-fix.ts";
 import { chineseHelp } from "./zh-help.ts";
+import { chinesePractice } from "./zh-practice.ts";
 import { chineseProblem } from "./zh-problem.ts";
+import { chineseTrace } from "./zh-trace.ts";
 
 const WEEKDAYS = "日一二三四五六";
 
@@ -20,12 +23,15 @@ export const zh: Messages = {
   lang: "zh",
   help: chineseHelp,
   anki: chineseAnki,
+  trace: chineseTrace,
+  fix: chineseFix,
+  practice: chinesePractice,
   home: {
     today: "今天",
     review: "复习",
     learning: "学习中",
     fresh: "新卡",
-    about: (minutes) => `约 ${minutes} 分钟`,
+    about: (minutes) => (minutes < 1 ? "不到 1 分钟" : `约 ${minutes} 分钟`),
     begin: "开始今天的复习",
     goOn: "接着复习",
     nothingDue: "现在没有要复习的卡。",
@@ -58,10 +64,18 @@ export const zh: Messages = {
     hidden: "……",
     undone: "已撤销。",
     redone: "已重做。",
-    suspended: "已暂停：不再出现，按 u 可撤销。",
+    suspended: "已暂停，不再出现：按 u 撤销，以后用 sluice cards --suspended 找回。",
     buried: "已搁置，明天再来。",
     flagSet: "已标记。",
     flagTaken: "已取消标记。",
+    reason: "哪里不对（可以不写）",
+    noReason: "没写理由",
+    note: "备注",
+    noteSet: "备注已存好。",
+    noteTaken: "备注已删去。",
+    cardChanged: "这张卡的文字改了，历史不变。",
+    cardGone: "刚才那张卡已不在笔记里，历史保留着；接着下一张。",
+    notesChanged: "笔记有改动，已重新读过。",
     clockWentBack: "电脑的时钟比上次作答还早，这段时间按零计算。",
     left: (count) => `还剩 ${count} 张`,
   },
@@ -91,6 +105,8 @@ export const zh: Messages = {
     recall: (percent) => `此刻记得的概率 ${percent} %`,
     due: "到期",
     dueOn: (date, when) => `${date}（${when}）`,
+    dueToday: "今天",
+    overdue: (days) => `已过期 ${days} 天`,
     history: "历史",
     noHistory: "还没答过",
     reps: (count, lapses) => `答过 ${count} 次，忘过 ${lapses} 次`,
@@ -105,6 +121,9 @@ export const zh: Messages = {
     again: "值得再看一眼",
     saved: "都已存好。",
     nothing: "这次没有作答，一切照旧。",
+    nothingDue: "眼下没有到期的卡",
+    nothingDueNext: (extra) =>
+      extra > 0 ? `想多学一点：按 Enter 回首页，今天还可以再学 ${extra} 张新卡。` : "今天可以歇着了。",
     left: (count) => `今天还剩 ${count} 张。`,
   },
   plain: {
@@ -116,11 +135,17 @@ export const zh: Messages = {
       "1-4     重来、吃力、记得、轻松",
       "u r     撤销、重做",
       "s b     暂停、搁置到明天",
+      "e       在编辑器里改这张卡",
+      "n 文字  写备注，只有自己看；只输入 n 则删去",
+      "* 理由  标记这张卡，理由可以不写；再输入 * 则取消",
       "l       English",
       "q       退出（都已存好）",
     ],
+    nothingDueNext: (extra) =>
+      extra > 0 ? `想多学一点：运行 sluice，今天还可以再学 ${extra} 张新卡。` : "今天可以歇着了。",
     gradeFirst: "请打分：1 重来，2 吃力，3 记得，4 轻松。",
     revealFirst: "请先按 Enter 看答案。",
+    fixFirst: (command) => `这是一道练习，用 ${command} 打开；输入 b 推迟到明天。`,
     unknown: (line) => `这里不认识“${line}”，输入 ? 看有哪些键。`,
     suggestion: (grade) => `建议打分：${grade}`,
     done: "眼下就这些了。",
@@ -130,11 +155,17 @@ export const zh: Messages = {
     grade: "打分：重来、吃力、记得、轻松",
     choose: "选择选项",
     erase: "删一个字",
+    cursor: "移动光标",
+    save: "存好",
+    cancel: "不写了",
+    pick: "选一档，Enter 确认",
+    note: "写备注，只有自己看",
+    edit: "在编辑器里改这张卡",
     undo: "撤销",
     redo: "重做",
     bury: "搁置到明天",
     suspend: "暂停",
-    flag: "标记，或取消标记",
+    flag: "标记（可写理由），或取消标记",
     info: "这张卡的信息",
     source: "看它在笔记里的位置",
     language: "English",
@@ -144,10 +175,11 @@ export const zh: Messages = {
     home: "首页",
     scroll: "滚动",
     start: "开始",
+    fix: "修作业",
     move: "选择",
   },
   keysTitle: "按键",
-  readingNotes: (done, total) => `正在读笔记 ${done} / ${total}`,
+  readingNotes: (done, total) => `正在读笔记 ${done} / ${total}   Esc 停下`,
   smallWindow: "窗口太小了：sluice 至少需要 40 列 10 行。",
   sentences: (sentences) => sentences.join(""),
   date,
@@ -177,9 +209,17 @@ export const zh: Messages = {
     fix: "改法：",
     stubs: (count) => `有 ${count} 个问题没有答案`,
   },
+  add: {
+    template: "## 后面写问题，空一行写答案（Markdown）。保存并退出就添加；什么都不写就不添加。",
+    added: (place, card) => `已添加到 ${place}：“${card}”`,
+    nothing: "没有内容，什么也没添加。",
+    elsewhere: (file) => `${file} 不在当前的牌组里；要复习它，加 --deck，或设置 sluice config set decks ...`,
+  },
   cards: {
     none: "没有卡片。",
     total: (count) => `共 ${count} 张`,
+    unsuspendNext: "恢复其中一张：sluice cards --unsuspend 编号",
+    unsuspended: (card) => `“${card}”已恢复，会照常出现。`,
     state: {
       new: "新卡",
       learning: "学习中",
@@ -206,6 +246,7 @@ export const zh: Messages = {
         "card-unburied": "取消搁置",
         "card-flagged": "标记",
         "card-unflagged": "取消标记",
+        "card-noted": "写备注：",
         "card-relinked": "把历史接到",
       };
       return `${verbs[type] ?? type}“${card}”`;
@@ -236,5 +277,22 @@ export const zh: Messages = {
   config: {
     set: (key, value) => `${key} = ${value}`,
     standard: "（默认）",
+    meaning: {
+      lang: "界面的语言；卡片有两种语言时也按它",
+      decks: "笔记所在的文件夹或文件；不设就用自带的牌组",
+      newPerDay: "每天最多几张新卡",
+      reviewsPerDay: "每天最多复习几张",
+      retention: "到期那天还记得的把握",
+      rollover: "几点算新的一天",
+      grades: "有几档评分可选",
+      learningSteps: "新卡隔多久再出现，之后才按天计",
+      relearningSteps: "忘了的卡隔多久再出现",
+      learnAhead: "没有别的卡时，学习中的卡最多可以提前多久",
+      weights: "FSRS-6 的 21 个权重；不设就用它自带的",
+      theme: "dark 深色、light 浅色、mono 无色、contrast 高对比；auto 由终端决定",
+      ambiguousWidth: "终端把“ ” … → 这类符号画成多宽",
+      editor: "用哪个编辑器打开笔记；不设就看 $VISUAL 和 $EDITOR",
+    },
+    stray: (file, keys) => `${file} 里有这个版本不认识的设置，原样保留：${keys.join("、")}`,
   },
 };

@@ -41,6 +41,7 @@ export type PracticeStage =
   | {
       readonly type: "over";
       readonly end: "passed" | "revealed";
+      readonly cause: number | null;
       readonly rating: Rating;
       readonly memory: Memory;
     };

@@ -136,7 +136,8 @@ function rate(practice: Practice, rating: Rating): PracticeStep {
 
 function settle(practice: Practice, { memory, rating }: Extract<Report, { type: "recorded" }>): Practice {
   if (practice.stage.type !== "saving") return practice;
-  return { ...practice, stage: { type: "over", end: practice.stage.back.end, rating, memory } };
+  const { end, cause } = practice.stage.back;
+  return { ...practice, stage: { type: "over", end, cause, rating, memory } };
 }
 
 function giveUp(practice: Practice, { failure }: Extract<Report, { type: "failed" }>): Practice {

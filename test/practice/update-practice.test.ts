@@ -31,7 +31,7 @@ const text = {
   rootCause: { question: "", options: [] },
 };
 const exercise = anExercise({ par: 10, texts: { en: text } });
-const PASSED: Verdict = { status: "pass", checks: [], stats: { runs: 1, steps: 1 } };
+const PASSED: Verdict = { status: "pass", checks: [], stats: { runs: 1, steps: 1, longest: 1 } };
 const FAILED: Verdict = { ...PASSED, status: "fail" };
 
 /** An attempt, and what it wanted done so far. */

@@ -25,8 +25,8 @@ export type Finding =
       readonly status: "fail";
       readonly expected: Json;
       readonly actual: Json;
-      /** The smallest run that was found in which the promise is broken. */
-      readonly counterexample: RunRequest;
+      /** The smallest run that was found in which the promise is broken; `null` for a job that was never run. */
+      readonly counterexample: RunRequest | null;
     }
   /** The runs have shown nothing, for instance because no checkpoint was completed before a crash. */
   | { readonly status: "inconclusive"; readonly because: Bilingual };

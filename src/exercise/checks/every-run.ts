@@ -16,10 +16,13 @@ export interface EveryRun<Outcome, Input> extends Pick<Check, "id" | "says"> {
   readonly requests: (effort: Effort) => readonly Partial<RunRequest>[];
   /** Returns how a run breaks the promise; `null` if it keeps it. A job that failed for good breaks every promise. */
   readonly breach: (outcome: Outcome, input: readonly Input[], result: RunResult) => Breach | null;
+  /** What a counterexample is fed with: as little as shows it (default), or all of it, where the load is the point. */
+  readonly counterexample?: "least-input" | "whole-input";
 }
 
-/** Returns the check that each of some runs keeps a promise. A counterexample has the least input. */
-export function everyRun<Outcome, Input>({ id, says, requests, breach }: EveryRun<Outcome, Input>): Check {
+/** Returns the check that each of some runs keeps a promise. */
+export function everyRun<Outcome, Input>(promise: EveryRun<Outcome, Input>): Check {
+  const { id, says, requests, breach, counterexample = "least-input" } = promise;
   return {
     id,
     says,
@@ -36,6 +39,7 @@ export function everyRun<Outcome, Input>({ id, says, requests, breach }: EveryRu
         const whole = player.input(request);
         const first = search(whole);
         if (first === null) continue;
+        if (counterexample === "whole-input") return { status: "fail", ...first, counterexample: request };
         const { input, found } = shrinkInput(whole, first, search);
         return { status: "fail", ...found, counterexample: { ...request, input } };
       }

@@ -9,6 +9,7 @@ import type { Check, Finding } from "./check.ts";
 import { PASS, seedsOf } from "./check.ts";
 import type { Observation } from "./observation.ts";
 import { observe } from "./observation.ts";
+import { undisturbedFailure } from "./undisturbed.ts";
 
 /** What must be the same whatever crashes, and when. */
 export interface ExactlyOnce<Outcome> extends Pick<Check, "id" | "says"> {
@@ -36,6 +37,8 @@ export function exactlyOnce<Outcome>({ id, says, outcomeOf, ...options }: Exactl
     says,
     kind: "invariant",
     run: (player, effort): Finding => {
+      const failed = undisturbedFailure(player, base);
+      if (failed !== null) return failed;
       const play = (input: readonly Json[], { seed, faults }: SweptRun) => {
         const result = player.play({ ...base, input, seed, faults });
         return { ...result, outcome: observe(result, outcomeOf) };

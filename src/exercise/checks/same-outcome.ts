@@ -7,6 +7,7 @@ import type { Check, Effort, Finding } from "./check.ts";
 import { PASS } from "./check.ts";
 import type { Observation } from "./observation.ts";
 import { observe } from "./observation.ts";
+import { undisturbedFailure } from "./undisturbed.ts";
 
 /** What must be the same however a job is run. */
 export interface SameOutcome<Outcome> extends Pick<Check, "id" | "says"> {
@@ -27,6 +28,8 @@ export function sameOutcome<Outcome>({ id, says, outcomeOf, ...options }: SameOu
     kind: "invariant",
     run: (player, effort): Finding => {
       const [first = {}, ...others] = options.differences(effort);
+      const failed = undisturbedFailure(player, { ...base, ...first });
+      if (failed !== null) return failed;
       const outcome = (input: readonly Json[], difference: Partial<RunRequest>): Json =>
         observe(player.play({ ...base, ...difference, input }), outcomeOf);
       const search = (input: readonly Json[]) => {

@@ -1,0 +1,43 @@
+import {
+  type DataStream,
+  type RichMapFunction,
+  type RuntimeContext,
+  type ValueState,
+  ValueStateDescriptor,
+} from "sluice/flink";
+
+/* @locked */
+export interface WordCount {
+  readonly word: string;
+  readonly count: number;
+}
+
+/** The table behind the dashboard: one row a word, and a new count replaces the old one. */
+export interface Dashboard {
+  readonly put: (row: WordCount) => void;
+}
+
+export function job(words: DataStream<string>, dashboard: Dashboard): void {
+  /* @end */
+  words
+    .keyBy((word) => word)
+    .map(new Counter())
+    .name("count")
+    .addSink({ invoke: (row) => dashboard.put(row) })
+    .name("dashboard");
+}
+
+/** Counts how often each word has come. */
+class Counter implements RichMapFunction<string, WordCount> {
+  count: ValueState<number> | undefined;
+
+  open(context: RuntimeContext): void {
+    this.count = context.getState(new ValueStateDescriptor<number>("count"));
+  }
+
+  map(word: string): WordCount {
+    const count = (this.count?.value() ?? 0) + 1;
+    this.count?.update(count);
+    return { word, count };
+  }
+}

@@ -1,0 +1,72 @@
+// expect: few-archived
+// say.en: 300 ms is shorter than the usual gap between two orders: a partition is idle between them, nobody waits for it, and its next order is late.
+// say.zh: 300 ms 比两笔订单之间的正常间隔还短：分区在间隔里就成了空闲，没人等它，它的下一笔订单就迟到了。
+// variant: idle-timeout
+import {
+  Duration,
+  OutputTag,
+  type ScheduledSource,
+  type StreamExecutionEnvironment,
+  TumblingEventTimeWindows,
+  WatermarkStrategy,
+} from "sluice/flink";
+
+/* @locked */
+export interface Order {
+  readonly id: string;
+  readonly product: string;
+  readonly cents: number;
+  /** When it was placed, ms. */
+  readonly time: number;
+}
+
+/** What was sold of a product in a window, which ends at `end` (ms). */
+export interface Row {
+  readonly product: string;
+  readonly end: number;
+  readonly cents: number;
+}
+
+export interface Dashboard {
+  /** Sets the row of a product and a window; one that comes again corrects it. */
+  readonly put: (row: Row) => void;
+  /** Keeps an order that is in no row, for the books of tomorrow. */
+  readonly archive: (order: Order) => void;
+}
+
+/** The topic has three partitions, one for each region; the night shop has the third. */
+export type Topic = ScheduledSource<Order>;
+
+export function job(env: StreamExecutionEnvironment, topic: Topic, dashboard: Dashboard): void {
+  /* @end */
+  // FIX: every twentieth order goes to the archive, though all three regions are open.
+  const strategy = WatermarkStrategy.forBoundedOutOfOrderness<Order>(Duration.ofSeconds(2))
+    .withTimestampAssigner(({ time }) => time)
+    .withIdleness(Duration.ofMillis(300));
+  const late = new OutputTag<Order>("late");
+
+  const rows = env
+    .fromSource(topic, strategy, "orders")
+    .keyBy(({ product }) => product)
+    .window(TumblingEventTimeWindows.of(Duration.ofSeconds(10)))
+    .sideOutputLateData(late)
+    .aggregate<number, number, Row>(
+      {
+        createAccumulator: () => 0,
+        add: ({ cents }, sum) => sum + cents,
+        getResult: (sum) => sum,
+        merge: (one, other) => one + other,
+      },
+      {
+        process: (product, context, [cents = 0], out) =>
+          out.collect({ product, end: context.window().end, cents }),
+      },
+    )
+    .name("sales");
+
+  rows.addSink({ invoke: (row) => dashboard.put(row) }).name("dashboard");
+  rows
+    .getSideOutput(late)
+    .addSink({ invoke: (order) => dashboard.archive(order) })
+    .name("archive");
+}

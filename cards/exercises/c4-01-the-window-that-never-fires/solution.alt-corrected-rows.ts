@@ -1,0 +1,70 @@
+// trade-off.en: what the night shop sends in the morning still gets into its rows, as a correction, instead of into the archive. The windows are kept 35 seconds longer, all night and for all regions.
+// trade-off.zh: 夜店早上补发的订单还能作为更正进到自己的行里，而不是进归档。代价是所有地区的窗口整夜都要多留 35 秒。
+import {
+  Duration,
+  OutputTag,
+  type ScheduledSource,
+  type StreamExecutionEnvironment,
+  TumblingEventTimeWindows,
+  WatermarkStrategy,
+} from "sluice/flink";
+
+/* @locked */
+export interface Order {
+  readonly id: string;
+  readonly product: string;
+  readonly cents: number;
+  /** When it was placed, ms. */
+  readonly time: number;
+}
+
+/** What was sold of a product in a window, which ends at `end` (ms). */
+export interface Row {
+  readonly product: string;
+  readonly end: number;
+  readonly cents: number;
+}
+
+export interface Dashboard {
+  /** Sets the row of a product and a window; one that comes again corrects it. */
+  readonly put: (row: Row) => void;
+  /** Keeps an order that is in no row, for the books of tomorrow. */
+  readonly archive: (order: Order) => void;
+}
+
+/** The topic has three partitions, one for each region; the night shop has the third. */
+export type Topic = ScheduledSource<Order>;
+
+export function job(env: StreamExecutionEnvironment, topic: Topic, dashboard: Dashboard): void {
+  /* @end */
+  const strategy = WatermarkStrategy.forBoundedOutOfOrderness<Order>(Duration.ofSeconds(2))
+    .withTimestampAssigner(({ time }) => time)
+    .withIdleness(Duration.ofSeconds(5));
+  const late = new OutputTag<Order>("late");
+
+  const rows = env
+    .fromSource(topic, strategy, "orders")
+    .keyBy(({ product }) => product)
+    .window(TumblingEventTimeWindows.of(Duration.ofSeconds(10)))
+    .allowedLateness(Duration.ofSeconds(35))
+    .sideOutputLateData(late)
+    .aggregate<number, number, Row>(
+      {
+        createAccumulator: () => 0,
+        add: ({ cents }, sum) => sum + cents,
+        getResult: (sum) => sum,
+        merge: (one, other) => one + other,
+      },
+      {
+        process: (product, context, [cents = 0], out) =>
+          out.collect({ product, end: context.window().end, cents }),
+      },
+    )
+    .name("sales");
+
+  rows.addSink({ invoke: (row) => dashboard.put(row) }).name("dashboard");
+  rows
+    .getSideOutput(late)
+    .addSink({ invoke: (order) => dashboard.archive(order) })
+    .name("archive");
+}

@@ -1,0 +1,72 @@
+// trade-off.en: watermarks behind the source, with one subtask for each partition. It needs no watermarks in the source, but a fourth partition shares a subtask with another one, and the faster of the two makes the other late.
+// trade-off.zh: watermark 在 source 之后生成，每个分区一个子任务。它不依赖 source 内部的 watermark；但加到第四个分区，就有两个分区挤在一个子任务里，快的会让慢的迟到。
+import {
+  Duration,
+  OutputTag,
+  type ScheduledSource,
+  type StreamExecutionEnvironment,
+  TumblingEventTimeWindows,
+  WatermarkStrategy,
+} from "sluice/flink";
+
+/* @locked */
+export interface Order {
+  readonly id: string;
+  readonly product: string;
+  readonly cents: number;
+  /** When it was placed, ms. */
+  readonly time: number;
+}
+
+/** What was sold of a product in a window, which ends at `end` (ms). */
+export interface Row {
+  readonly product: string;
+  readonly end: number;
+  readonly cents: number;
+}
+
+export interface Dashboard {
+  /** Sets the row of a product and a window; one that comes again corrects it. */
+  readonly put: (row: Row) => void;
+  /** Keeps an order that is in no row, for the books of tomorrow. */
+  readonly archive: (order: Order) => void;
+}
+
+/** The topic has three partitions, one for each region; the night shop has the third. */
+export type Topic = ScheduledSource<Order>;
+
+export function job(env: StreamExecutionEnvironment, topic: Topic, dashboard: Dashboard): void {
+  /* @end */
+  const strategy = WatermarkStrategy.forBoundedOutOfOrderness<Order>(Duration.ofSeconds(2))
+    .withTimestampAssigner(({ time }) => time)
+    .withIdleness(Duration.ofSeconds(5));
+  const late = new OutputTag<Order>("late");
+
+  const rows = env
+    .fromSource(topic, WatermarkStrategy.noWatermarks<Order>(), "orders")
+    .setParallelism(3)
+    .assignTimestampsAndWatermarks(strategy)
+    .setParallelism(3)
+    .keyBy(({ product }) => product)
+    .window(TumblingEventTimeWindows.of(Duration.ofSeconds(10)))
+    .sideOutputLateData(late)
+    .aggregate<number, number, Row>(
+      {
+        createAccumulator: () => 0,
+        add: ({ cents }, sum) => sum + cents,
+        getResult: (sum) => sum,
+        merge: (one, other) => one + other,
+      },
+      {
+        process: (product, context, [cents = 0], out) =>
+          out.collect({ product, end: context.window().end, cents }),
+      },
+    )
+    .name("sales");
+
+  rows.addSink({ invoke: (row) => dashboard.put(row) }).name("dashboard");
+  rows
+    .getSideOutput(late)
+    .addSink({ invoke: (order) => dashboard.archive(order) })
+    .name("archive");
+}

@@ -1,0 +1,65 @@
+// expect: few-archived
+// say.en: nothing is lost, but whoever is late at all goes to the archive. A window can stay a while after it has fired and correct its row.
+// say.zh: 没有丢，但只要迟到就进归档。窗口触发之后还可以再留一会儿，来更正自己那一行。
+// variant: late-firing
+import {
+  type DataStream,
+  Duration,
+  OutputTag,
+  TumblingEventTimeWindows,
+  WatermarkStrategy,
+} from "sluice/flink";
+
+/* @locked */
+export interface Click {
+  readonly id: string;
+  readonly page: string;
+  /** When the user clicked, ms. */
+  readonly time: number;
+}
+
+/** The clicks on a page in a window, which ends at `end` (ms). */
+export interface Row {
+  readonly page: string;
+  readonly end: number;
+  readonly clicks: number;
+}
+
+export interface Dashboard {
+  /** Sets the row of a page and a window. The first one is what advertisers bid by; the next ones correct it. */
+  readonly put: (row: Row) => void;
+  /** Keeps a click that is in no row, for the correction of tomorrow. */
+  readonly archive: (click: Click) => void;
+}
+
+export function job(clicks: DataStream<Click>, dashboard: Dashboard): void {
+  /* @end */
+  const strategy = WatermarkStrategy.forBoundedOutOfOrderness<Click>(Duration.ofSeconds(4));
+  const late = new OutputTag<Click>("late");
+
+  const rows = clicks
+    .assignTimestampsAndWatermarks(strategy.withTimestampAssigner(({ time }) => time))
+    .keyBy(({ page }) => page)
+    .window(TumblingEventTimeWindows.of(Duration.ofSeconds(10)))
+    // FIX: one click in forty has to be settled by hand.
+    .sideOutputLateData(late)
+    .aggregate<number, number, Row>(
+      {
+        createAccumulator: () => 0,
+        add: (_click, count) => count + 1,
+        getResult: (count) => count,
+        merge: (one, other) => one + other,
+      },
+      {
+        process: (page, context, [count = 0], out) =>
+          out.collect({ page, end: context.window().end, clicks: count }),
+      },
+    )
+    .name("count");
+
+  rows.addSink({ invoke: (row) => dashboard.put(row) }).name("dashboard");
+  rows
+    .getSideOutput(late)
+    .addSink({ invoke: (click) => dashboard.archive(click) })
+    .name("archive");
+}

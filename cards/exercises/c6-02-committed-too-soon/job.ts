@@ -1,0 +1,33 @@
+import { type DataStream, twoPhaseCommit } from "sluice/flink";
+
+/* @locked */
+export interface Payment {
+  readonly id: string;
+  readonly customer: string;
+  readonly cents: number;
+}
+
+/** The ledger of the bank: rows are seen by everybody once their transaction is committed. */
+export interface Ledger {
+  readonly begin: () => number;
+  readonly write: (transaction: number, payment: Payment) => void;
+  /** Makes the rows of a transaction seen. To commit twice does no harm. */
+  readonly commit: (transaction: number) => void;
+  readonly abort: (transaction: number) => void;
+}
+
+export function job(payments: DataStream<Payment>, ledger: Ledger): void {
+  /* @end */
+  payments
+    .addSink(
+      twoPhaseCommit<Payment, number>({
+        beginTransaction: () => ledger.begin(),
+        invoke: (transaction, payment) => ledger.write(transaction, payment),
+        // FIX: once in about twenty failovers a batch of payments appears twice.
+        preCommit: (transaction) => ledger.commit(transaction),
+        commit: () => {},
+        abort: (transaction) => ledger.abort(transaction),
+      }),
+    )
+    .name("ledger");
+}

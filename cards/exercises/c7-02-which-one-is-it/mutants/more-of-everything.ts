@@ -1,0 +1,55 @@
+// expect: one-change
+// say.en: fast enough, but nobody knows why: three of the four changes did nothing but open connections and split the work of others into smaller pieces.
+// say.zh: 是够快了，可谁也说不清为什么：四处改动里有三处毫无作用，只是多开了连接、把别人的活切得更碎。
+// variant: over-provisioning
+import type { DataStream } from "sluice/flink";
+
+/* @locked */
+export interface Click {
+  readonly id: string;
+  readonly network: number;
+  readonly cents: number;
+}
+
+export interface LocatedClick extends Click {
+  readonly region: string;
+}
+
+export interface ScoredClick extends LocatedClick {
+  /** From 0 to 99. */
+  readonly risk: number;
+}
+
+/** What is done with a click. Each step takes its time; only the metrics tell how long. */
+export interface Work {
+  readonly decode: (line: string) => Click;
+  readonly locate: (click: Click) => LocatedClick;
+  readonly score: (click: LocatedClick) => ScoredClick;
+  readonly store: (click: ScoredClick) => void;
+}
+
+export function job(lines: DataStream<string>, work: Work): void {
+  /* @end */
+  // FIX: fast enough, with three changes too many: one number may be raised above two. Which one?
+  const subtasks = { decode: 4, locate: 4, score: 4, store: 4 };
+
+  lines
+    .map(work.decode)
+    .setParallelism(subtasks.decode)
+    .name("decode")
+    .map(work.locate)
+    .startNewChain()
+    .setParallelism(subtasks.locate)
+    .name("locate")
+    .map(work.score)
+    .startNewChain()
+    .setParallelism(subtasks.score)
+    .name("score")
+    .filter(({ risk }) => risk >= 80)
+    .setParallelism(subtasks.score)
+    .name("suspicious")
+    .addSink({ invoke: (click) => work.store(click) })
+    .disableChaining()
+    .setParallelism(subtasks.store)
+    .name("store");
+}

@@ -1,0 +1,188 @@
+import { join } from "node:path";
+
+import { Failure } from "../base/failure.ts";
+import type { CardId } from "../card/card.ts";
+import type { Exercise } from "../card/exercise.ts";
+import { variantFor, variantNamed, type Variant } from "../exercise/variant.ts";
+import { cardProgress, parametersOf, type Progress } from "../history/progress.ts";
+import { beginAttempt, startPractice, type PracticeEffect } from "../practice/practice.ts";
+import { ExerciseRunner } from "../sandbox/exercise-runner.ts";
+import { typeAdvice } from "../sandbox/type-advice.ts";
+import { createExerciseScheduler } from "../schedule/exercise-scheduler.ts";
+import type { Memory } from "../schedule/memory.ts";
+import { openWorkspace, type EditorSupport, type ExerciseWorkspace } from "../store/exercise-workspace.ts";
+import { signatureCache } from "../store/signature-cache.ts";
+import { readHistory } from "../store/store.ts";
+import { watchFile } from "../store/watch-file.ts";
+import type { OpenExercise } from "../tui/fix/fix-world.ts";
+import { loadedDeck, momentOf, type Context } from "./context.ts";
+import { editorOf, runEditor } from "./editor.ts";
+import { openSitting } from "./sitting.ts";
+
+/** An exercise, and those that are listed with it. */
+export interface ChosenExercise {
+  readonly exercise: Exercise;
+  readonly exercises: readonly Exercise[];
+}
+
+/** Returns where editors find the types of "sluice/flink". */
+export function typesFor({ program }: Context): EditorSupport {
+  return { types: join(program, "flink.d.ts") };
+}
+
+/**
+ * Opens an exercise whose programs may run: goes on with an attempt that was begun, or begins one. Throws the Failures
+ * `journal-read` and `file-write`.
+ */
+export function openExercise(context: Context, { exercise, exercises }: ChosenExercise): OpenExercise {
+  const workspace = openWorkspace(context.places.exercises, exercise.id, typesFor(context));
+  const progress = readHistory(context.places).progress();
+  const variant = variantIn(workspace, exercise, { exercises, progress });
+  const attempt = workspace.attempt() ?? beginAttempt(variant);
+  return {
+    start: startPractice(exercise, variant, attempt, momentOf(context)),
+    outlook: outlookOf(context, exercise, progress),
+    ...judging(context, exercise, variant),
+    ...editing(context, workspace, variant),
+    record: async (effect) => {
+      const memory = await record(context, exercise, variant, effect);
+      workspace.endAttempt();
+      return memory;
+    },
+  };
+}
+
+/** What runs jobs, and says something about wrong fixes that were foreseen. */
+function judging(
+  context: Context,
+  exercise: Exercise,
+  variant: Variant,
+): Pick<OpenExercise, "run" | "remarkOn" | "play" | "close"> {
+  const { program, places } = context;
+  const { data } = variant;
+  const signatures = signatureCache(places.cache, exercise, data);
+  const runner = new ExerciseRunner({ program, exercise, data, signatures });
+  // A mutant that was handed out is what is to be mended, not a wrong fix.
+  const own = exercise.mutants.find(({ path }) => path === variant.file.path)?.say;
+  runner.prepare();
+  return {
+    run: async (text, onVerdict) => {
+      const judged = await runner.run(text, { onVerdict });
+      if (judged === null || judged.shown === null) return null;
+      const { shown, verdict } = judged;
+      if (verdict.status !== "pass") return { ...shown, broken: null };
+      const before = await runner.play(variant.file.text, shown.request);
+      return { ...shown, broken: before?.events ?? null };
+    },
+    remarkOn: async (verdict) => {
+      const remark = await runner.remarkOn(verdict);
+      return remark === own ? null : remark;
+    },
+    play: (text, request) => runner.play(text, request),
+    close: () => runner.close(),
+  };
+}
+
+/** What the learner's file needs. */
+function editing(
+  context: Context,
+  workspace: ExerciseWorkspace,
+  variant: Variant,
+): Pick<OpenExercise, "file" | "text" | "edit" | "advise" | "keep" | "watch"> {
+  return {
+    file: workspace.file,
+    text: workspace.text,
+    edit: async (lend) => {
+      const editor = editorOf(context);
+      await lend(() => runEditor(context, editor, { file: workspace.file, line: firstFix(workspace) }));
+    },
+    advise: () => typeAdvice(workspace.file),
+    keep: (effect) => keep(workspace, variant, effect),
+    watch: (listener) => watchFile(workspace.file, listener),
+  };
+}
+
+/** Returns the broken job of the attempt that was begun; else that of a new one, which is put into the workspace. */
+function variantIn(
+  workspace: ExerciseWorkspace,
+  exercise: Exercise,
+  { exercises, progress }: { readonly exercises: readonly Exercise[]; readonly progress: Progress },
+): Variant {
+  const begun = workspace.attempt();
+  const going = begun === null ? null : variantNamed(exercise, begun.variant, begun.data);
+  if (going !== null) return going;
+  const variant = variantFor(
+    exercise,
+    cardProgress(progress, exercise.id as CardId).memory?.reps ?? 0,
+    lastFixKind(exercises, progress),
+  );
+  workspace.begin(variant, beginAttempt(variant));
+  return variant;
+}
+
+/** Returns the kind of fix that the exercise needed which was done last; `null` if none was done. */
+function lastFixKind(exercises: readonly Exercise[], progress: Progress): string | null {
+  const done = exercises.map(({ id }) => cardProgress(progress, id as CardId));
+  const last = done.toSorted((one, other) => (other.memory?.last.at ?? 0) - (one.memory?.last.at ?? 0))[0];
+  return last?.fixKind ?? null;
+}
+
+function outlookOf(context: Context, { id }: Exercise, progress: Progress): OpenExercise["outlook"] {
+  const { memory } = cardProgress(progress, id as CardId);
+  return createExerciseScheduler(parametersOf(progress)).outlook(id, memory, momentOf(context));
+}
+
+function keep(
+  workspace: ExerciseWorkspace,
+  variant: Variant,
+  effect: Extract<PracticeEffect, { readonly type: "keep-attempt" | "reset" | "undo-reset" }>,
+): void {
+  switch (effect.type) {
+    case "keep-attempt":
+      workspace.keepAttempt(effect.attempt);
+      break;
+    case "reset":
+      workspace.reset(variant);
+      break;
+    case "undo-reset":
+      workspace.undoReset();
+      break;
+  }
+}
+
+/** Puts the attempt on record; returns what it made of the memory. */
+async function record(
+  context: Context,
+  { id }: Exercise,
+  { name, fixKind }: Variant,
+  { rating, attempt, end }: Extract<PracticeEffect, { readonly type: "record" }>,
+): Promise<Memory> {
+  const card = id as CardId;
+  const sitting = await openSitting(context, await loadedDeck(context), 0, context.lang);
+  try {
+    const { hints, runs, failingRuns, ms } = attempt;
+    const told = { end, variant: name, fixKind, hints, runs, failingRuns };
+    const body = { type: "card-rated", card, lang: context.lang, rating, ms, source: "exercise" } as const;
+    const message = sitting.perform({
+      type: "record",
+      drafts: [{ ...momentOf(context), ...body, attempt: told }],
+    });
+    if (message.type === "record-failed") throw new Failure(message.failure);
+    const { memory } = cardProgress(sitting.store.progress(), card);
+    if (memory === null) throw new Error("a rating left no memory");
+    return memory;
+  } finally {
+    sitting.close();
+  }
+}
+
+/** The line at which an editor opens the file: the first place that is to be changed. */
+function firstFix(workspace: ExerciseWorkspace): number {
+  const lines = (workspace.text() ?? "").split("\n");
+  return (
+    Math.max(
+      0,
+      lines.findIndex((line) => line.includes("// FIX:")),
+    ) + 1
+  );
+}

@@ -1,0 +1,67 @@
+import type { Exercise } from "../card/exercise.ts";
+import { failingChecks, type Verdict } from "../exercise/verdict.ts";
+import { ExerciseRunner, type JudgedJob } from "../sandbox/exercise-runner.ts";
+import { readText } from "../store/read-text.ts";
+import { signatureCache } from "../store/signature-cache.ts";
+import { DONE, INCONCLUSIVE, isGiven, NOT_RIGHT, printJson } from "./command.ts";
+import type { Context } from "./context.ts";
+import { verdictLines } from "./verdict-lines.ts";
+
+/** The seed of the data that the author sees. */
+const AUTHORS_DATA = 1;
+
+/** Judges a file as the job of an exercise and prints the verdict; records nothing. Throws the Failure `file-read`. */
+export async function runExercise(context: Context, exercise: Exercise, file: string): Promise<number> {
+  const text = readText(file);
+  const signatures = signatureCache(context.places.cache, exercise, AUTHORS_DATA);
+  const runner = new ExerciseRunner({ program: context.program, exercise, signatures });
+  try {
+    const judged = await runner.run(text);
+    if (judged === null) throw new Error("the only run of a job was superseded");
+    if (isGiven(context, "json")) printJson(context, jsonOf(exercise, judged));
+    else await printForPeople(context, runner, judged);
+    return exitCodeOf(judged.verdict);
+  } finally {
+    runner.close();
+  }
+}
+
+/** People are told what the author says about a wrong fix that was foreseen. */
+async function printForPeople(
+  { terminal, words, lang }: Context,
+  runner: ExerciseRunner,
+  judged: JudgedJob,
+): Promise<void> {
+  for (const line of verdictLines(judged, words, terminal.columns())) terminal.print(line);
+  const remark = await runner.remarkOn(judged.verdict);
+  if (remark !== null) terminal.print(`\n${remark[lang]}`);
+}
+
+function exitCodeOf({ status }: Verdict): number {
+  switch (status) {
+    case "pass":
+      return DONE;
+    case "fail":
+    case "compile":
+    case "crash":
+      return NOT_RIGHT;
+    case "inconclusive":
+    case "timeout":
+      return INCONCLUSIVE;
+  }
+}
+
+function jsonOf({ id }: Exercise, { verdict, shown, ms }: JudgedJob): Readonly<Record<string, unknown>> {
+  const { status } = verdict;
+  const run = "checks" in verdict ? verdict : { checks: [], stats: { runs: 0, steps: 0, longest: 0 } };
+  return {
+    id,
+    status,
+    failing: failingChecks(verdict),
+    checks: run.checks.map(({ id: check, says, kind, finding }) => ({ id: check, says, kind, ...finding })),
+    ...("fault" in verdict ? { fault: verdict.fault } : {}),
+    ...("limit" in verdict ? { limit: verdict.limit, during: verdict.during, message: verdict.message } : {}),
+    traceHash: shown?.hash ?? null,
+    stats: { ...run.stats, ms: Math.round(ms) },
+  };
+}

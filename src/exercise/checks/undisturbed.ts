@@ -1,0 +1,9 @@
+import type { Player, RunRequest } from "../run.ts";
+import type { Finding } from "./check.ts";
+
+/** Returns what there is to say of a job that fails for good where nothing goes wrong; `null` of any other. */
+export function undisturbedFailure(player: Player, request: RunRequest): Finding | null {
+  const { failure } = player.play(request);
+  if (failure === null) return null;
+  return { status: "fail", expected: { failure: null }, actual: { failure }, counterexample: request };
+}

@@ -1,0 +1,53 @@
+import type { Check, Effort } from "./checks/check.ts";
+import { type CheckedPromise, runChecks, type RunStatistics } from "./run-checks.ts";
+import type { Player, RunRequest } from "./run.ts";
+
+/** How a job is put to the test. */
+export interface Trial extends Effort {
+  /** The seed of the data that the job is fed with: 1 is what an author sees. */
+  readonly data: number;
+}
+
+/** What came of it. */
+export interface TrialReport {
+  readonly checks: readonly CheckedPromise[];
+  readonly stats: RunStatistics;
+}
+
+/** Effort for the second look: it is only there for jobs that know their input by heart. */
+const SECOND_LOOK: Effort = { seeds: 1 };
+
+/**
+ * Puts every promise to the test; a job that keeps them all is fed with other data of the same kind once more, for what
+ * it puts out could be copied from what it was expected to. A check with a known output is for the author's data.
+ */
+export function putToTheTest(checks: readonly Check[], player: Player, { seeds, data }: Trial): TrialReport {
+  const first = runChecks(checks, shiftedBy(player, data - 1), { seeds });
+  if (first.checks.some(({ finding }) => finding.status !== "pass")) return first;
+  const invariants = checks.filter(({ kind }) => kind === "invariant");
+  const second = runChecks(invariants, shiftedBy(player, data), SECOND_LOOK);
+  const broken = new Map(
+    second.checks.filter(({ finding }) => finding.status === "fail").map((each) => [each.id, each]),
+  );
+  return {
+    checks: first.checks.map((each) => broken.get(each.id) ?? each),
+    stats: {
+      runs: first.stats.runs + second.stats.runs,
+      steps: first.stats.steps + second.stats.steps,
+      longest: Math.max(first.stats.longest, second.stats.longest),
+    },
+  };
+}
+
+/** Returns a player who is fed with the data of other seeds. */
+function shiftedBy(player: Player, shift: number): Player {
+  if (shift === 0) return player;
+  const shifted = (request: Partial<RunRequest>): Partial<RunRequest> => {
+    const { input = 1 } = request;
+    return typeof input === "number" ? { ...request, input: input + shift } : request;
+  };
+  return {
+    play: (request) => player.play(shifted(request)),
+    input: (request) => player.input(shifted(request)),
+  };
+}

@@ -1,0 +1,90 @@
+import type { Lang } from "../../base/lang.ts";
+import type { Exercise } from "../../card/exercise.ts";
+import type { Messages } from "../../locale/messages.ts";
+import { progressBar } from "../bar.ts";
+import { inputRows, type LineInput } from "../input-rows.ts";
+import { keyHintRow } from "../key-hints.ts";
+import { columnWidth, type Page, type Size } from "../layout.ts";
+import { clipRow, EMPTY_ROW, padRow, row, span, spreadRow, type Row } from "../row.ts";
+
+/** An exercise in the list, and how it stands. */
+export interface ListedExercise {
+  readonly exercise: Exercise;
+  /** `begun`: an attempt is under way. */
+  readonly standing: "new" | "begun" | "due" | "done";
+  /** When it comes back, in words; `""` = it isn't scheduled. */
+  readonly due: string;
+}
+
+/** The list as it is on the screen. */
+export interface ExerciseList {
+  /** What fits the filter. */
+  readonly shown: readonly ListedExercise[];
+  /** All that there are, and how many of them were done at least once. */
+  readonly total: number;
+  readonly done: number;
+  /** Which of them is selected, counted from 0. */
+  readonly selected: number;
+  /** What is searched for; `null` = nothing is being written. */
+  readonly search: LineInput | null;
+  readonly lang: Lang;
+  readonly notice: readonly Row[];
+}
+
+/** Returns the list of the exercises. */
+export function exerciseListPage(list: ExerciseList, size: Size, words: Messages): Page {
+  const width = columnWidth(size);
+  const { practice } = words;
+  const counted: Row = [
+    span(`${list.done} / ${list.total} `, "quiet"),
+    ...progressBar(list.done, list.total, 9),
+  ];
+  return {
+    head: [EMPTY_ROW, spreadRow(row(practice.exercises, "accent", "bold"), counted, width), EMPTY_ROW],
+    body:
+      list.shown.length === 0
+        ? [row(list.total === 0 ? practice.noExercises : practice.noMatch, "quiet")]
+        : list.shown.map((each, index) =>
+            listedRow(each, index === list.selected, list.lang, { width, words }),
+          ),
+    foot: [EMPTY_ROW, ...list.notice, ...footRows(list, size, words)],
+  };
+}
+
+const SIGNS = { new: " ", begun: "▸", due: "!", done: "✓" } as const;
+const TONES = { new: "quiet", begun: "accent", due: "warning", done: "good" } as const;
+
+function listedRow(
+  { exercise, standing, due }: ListedExercise,
+  isSelected: boolean,
+  lang: Lang,
+  { width, words }: { readonly width: number; readonly words: Messages },
+): Row {
+  const state = [words.practice.standing[standing], due].filter((part) => part !== "").join(" · ");
+  const left: Row = [
+    span(isSelected ? "❯ " : "  ", "accent"),
+    span(`${SIGNS[standing]} `, TONES[standing]),
+    ...padRow(row(exercise.id, isSelected ? "accent" : "quiet"), 8),
+    ...padRow(row("●".repeat(exercise.difficulty) + "○".repeat(5 - exercise.difficulty), "quiet"), 7),
+    span(exercise.title[lang], "plain", ...(isSelected ? (["bold"] as const) : [])),
+  ];
+  return clipRow(spreadRow(left, row(state, TONES[standing]), width), width);
+}
+
+function footRows(list: ExerciseList, size: Size, words: Messages): readonly Row[] {
+  if (list.search !== null) {
+    const keys = [
+      { key: "Enter", does: words.practice.choose },
+      { key: "Esc", does: words.keys.cancel },
+    ];
+    return [...inputRows(list.search, "/", columnWidth(size)), keyHintRow(keys, size)];
+  }
+  const keys = [
+    { key: "Enter", does: words.practice.begin },
+    { key: "/", does: words.practice.search },
+    { key: "f", does: words.practice.filter },
+    { key: "?", does: words.keys.help },
+    { key: "q", does: words.keys.quit },
+  ];
+  return [keyHintRow(keys, size)];
+}

@@ -1,0 +1,157 @@
+import { diffLines } from "diff";
+
+import type { Lang } from "../../base/lang.ts";
+import type { Exercise, ExerciseText } from "../../card/exercise.ts";
+import { parseMarkdown } from "../../compile/parse-markdown.ts";
+import type { Messages } from "../../locale/messages.ts";
+import { causeOrder } from "../../practice/cause-order.ts";
+import type { Practice } from "../../practice/practice.ts";
+import type { Highlight } from "../markdown/highlight.ts";
+import { markdownRows } from "../markdown/markdown-rows.ts";
+import { optionLetter } from "../option-letter.ts";
+import { clipRow, EMPTY_ROW, gap, row, span, type Row } from "../row.ts";
+import { visibleText } from "../visible-text.ts";
+import { wrapRow } from "../wrap.ts";
+
+/** What panels are drawn with. */
+export interface PanelStyle {
+  /** Cells of the text column. */
+  readonly width: number;
+  readonly highlight: Highlight | null;
+}
+
+/** Returns what is seen in production, and what to do about it. */
+export function ticketRows(
+  practice: Practice,
+  text: ExerciseText,
+  words: Messages,
+  style: PanelStyle,
+): readonly Row[] {
+  const { difficulty, par } = practice.exercise;
+  const facts = [words.practice.difficulty(difficulty), words.practice.par(par)].join(" · ");
+  return [row(facts, "quiet"), EMPTY_ROW, ...markdown(text.symptom, style)];
+}
+
+/** Returns the rungs of the ladder that were taken, and what the next one costs. */
+export function hintRows(
+  practice: Practice,
+  text: ExerciseText,
+  words: Messages,
+  style: PanelStyle,
+): readonly Row[] {
+  const { hints } = practice.attempt;
+  const taken = text.hints
+    .slice(0, hints)
+    .flatMap((hint, index) => [
+      ...numbered(index + 1, markdown(hint, { ...style, width: style.width - 3 })),
+      EMPTY_ROW,
+    ]);
+  const left = text.hints.length - hints;
+  const next = left === 0 ? words.practice.noMoreHints : words.practice.hintsLeft(left);
+  return [...taken, ...wrapRow(row(next, "quiet"), style.width)];
+}
+
+function numbered(number: number, rows: readonly Row[]): readonly Row[] {
+  return rows.map((line, index): Row => [index === 0 ? span(`${number}  `, "accent") : gap(3), ...line]);
+}
+
+/** Returns what somebody has changed of a text: lines that went (`−`) and came (`+`), with their surroundings. */
+export function changeRows(before: string, after: string, words: Messages, width: number): readonly Row[] {
+  const parts = diffLines(before, after);
+  if (parts.every(({ added, removed }) => !added && !removed))
+    return [row(words.practice.unchanged, "quiet")];
+  return parts.flatMap(({ value, added, removed }, index) => {
+    const lines = value.replace(/\n$/u, "").split("\n");
+    if (added) return lines.map((line) => changed("+", line, width));
+    if (removed) return lines.map((line) => changed("−", line, width));
+    return around(lines, index === 0, index === parts.length - 1).map((line) =>
+      clipRow(row(`  ${visibleText(line)}`, "quiet"), width),
+    );
+  });
+}
+
+const CONTEXT = 2;
+
+/** Lines that stayed: only those beside a change are shown. */
+function around(lines: readonly string[], isFirst: boolean, isLast: boolean): readonly string[] {
+  const before = isFirst ? [] : lines.slice(0, CONTEXT);
+  const after = isLast ? [] : lines.slice(-CONTEXT);
+  if (before.length + after.length >= lines.length) return lines;
+  return [...before, "…", ...after];
+}
+
+function changed(sign: "+" | "−", line: string, width: number): Row {
+  const tone = sign === "+" ? "good" : "bad";
+  return clipRow([span(`${sign} `, tone, "bold"), span(visibleText(line), tone)], width);
+}
+
+/** What is looked back on: the learner's answer, and the language. */
+export interface LookBack {
+  readonly exercise: Exercise;
+  readonly text: ExerciseText;
+  readonly lang: Lang;
+  readonly end: "passed" | "revealed";
+  /** The option that was picked as the root cause, counted from 0; `null` = none yet. */
+  readonly cause: number | null;
+}
+
+/** Returns what is to be learned from an exercise: the question for the root cause, and after its answer everything else. */
+export function lookBackRows(back: LookBack, words: Messages, style: PanelStyle): readonly Row[] {
+  const { text, exercise, cause, lang } = back;
+  const question = [
+    ...wrapRow(row(text.rootCause.question, "plain", "bold"), style.width),
+    EMPTY_ROW,
+    ...causeOrder(exercise.id, text.rootCause.options.length).flatMap((option, place) =>
+      optionRows(
+        text.rootCause.options[option],
+        { place, isPicked: option === cause, isTold: cause !== null },
+        style,
+      ),
+    ),
+  ];
+  if (cause === null) return [...question, EMPTY_ROW, row(words.practice.pickCause, "quiet")];
+  const [solution, ...others] = exercise.solutions;
+  return [
+    ...question,
+    ...titled(words.practice.why, markdown(text.why, style)),
+    ...titled(
+      words.practice.solution,
+      changeRows(exercise.job.text, solution?.text ?? exercise.job.text, words, style.width),
+    ),
+    ...others.flatMap(({ tradeOff, text: other }) =>
+      titled(tradeOff?.[lang] ?? "", changeRows(exercise.job.text, other, words, style.width)),
+    ),
+    ...titled(words.practice.interview, markdown(text.interview, style)),
+  ];
+}
+
+/** An option of the root-cause question: where it stands, and what has become of it. */
+interface OptionSight {
+  readonly place: number;
+  readonly isPicked: boolean;
+  readonly isTold: boolean;
+}
+
+function optionRows(
+  option: ExerciseText["rootCause"]["options"][number] | undefined,
+  { place, isPicked, isTold }: OptionSight,
+  style: PanelStyle,
+): readonly Row[] {
+  if (option === undefined) return [];
+  const isRight = option.standing === "right";
+  const isMarked = isTold && (isRight || isPicked);
+  const tone = isMarked ? (isRight ? "good" : "bad") : "plain";
+  const sign = isMarked ? (isRight ? "✓" : "✗") : " ";
+  const rows = markdown(option.text, { ...style, width: style.width - 5 });
+  return rows.map(
+    (line, at): Row => [at === 0 ? span(`${sign} ${optionLetter(place)}  `, tone, "bold") : gap(5), ...line],
+  );
+}
+
+function titled(title: string, rows: readonly Row[]): readonly Row[] {
+  return [EMPTY_ROW, row(title, "accent", "bold"), EMPTY_ROW, ...rows];
+}
+
+function markdown(text: string, { width, highlight }: PanelStyle): readonly Row[] {
+  return markdownRows(parseMarkdown(text).children, { width, highlight });
+}

@@ -1,0 +1,119 @@
+import { spawn, type ChildProcess as NodeChild } from "node:child_process";
+import { StringDecoder } from "node:string_decoder";
+
+import type { Limit } from "../exercise/run-end.ts";
+import { answerIn } from "./answer-in.ts";
+import { childCommand } from "./child-command.ts";
+import type { MachineLimits } from "./limits.ts";
+import { watchMemory } from "./memory-watch.ts";
+import type { Answer, Order } from "./messages.ts";
+
+/** Why a child is gone. */
+export type ChildEnd =
+  | { readonly type: "killed" }
+  | { readonly type: "exceeded"; readonly limit: Limit; readonly message: string }
+  | { readonly type: "died"; readonly message: string };
+
+/** What is told about a child while it lives. */
+export interface ChildListener {
+  readonly answered: (answer: Answer) => void;
+  /** Called once, last. */
+  readonly ended: (end: ChildEnd) => void;
+}
+
+/** Characters kept of what Node itself writes to stderr when it dies. */
+const MOST_LAST_WORDS = 65_536;
+
+/** The exit code of a Node whose main program waits for something that never comes. */
+const UNSETTLED = 13;
+
+/** A process that runs programs of strangers, with everything forbidden that Node and the system can forbid. */
+export class ExerciseChild {
+  readonly #child: NodeChild;
+  readonly #limits: MachineLimits;
+  readonly #listener: ChildListener;
+  readonly #decoder = new StringDecoder("utf8");
+  readonly #stopWatching: () => void;
+  #end: ChildEnd | null = null;
+  #pending = "";
+  #received = 0;
+  #lastWords = "";
+
+  /** Starts a child from the folder with the built program. */
+  constructor(program: string, limits: MachineLimits, listener: ChildListener) {
+    const { execPath: node, platform, env: own } = process;
+    const host = { program, node, platform, systemRoot: own["SystemRoot"] };
+    const { file, args, env } = childCommand(host, limits.processor);
+    this.#limits = limits;
+    this.#listener = listener;
+    this.#child = spawn(file, args, { env, stdio: ["pipe", "pipe", "pipe"], windowsHide: true });
+    this.#listen();
+    const { pid } = this.#child;
+    this.#stopWatching =
+      pid === undefined ? () => {} : watchMemory(pid, limits.memory, () => this.#exceed("memory"));
+  }
+
+  tell(order: Order): void {
+    this.#child.stdin?.write(`${JSON.stringify(order)}\n`);
+  }
+
+  /** Ends it at once for having taken too long. */
+  runOutOfTime(): void {
+    this.#exceed("wall");
+  }
+
+  /** Ends it at once. */
+  kill(): void {
+    this.#endBy({ type: "killed" });
+  }
+
+  #listen(): void {
+    const { stdin, stdout, stderr } = this.#child;
+    // A child that has died can't be told anything; that it has, `exit` tells.
+    stdin?.on("error", () => {});
+    stdout?.on("data", (chunk: Buffer) => this.#receive(chunk));
+    stderr?.setEncoding("utf8").on("data", (text: string) => {
+      this.#lastWords = (this.#lastWords + text).slice(0, MOST_LAST_WORDS);
+    });
+    this.#child.once("error", ({ message }) => this.#finish({ type: "died", message }));
+    this.#child.once("close", (code, signal) => this.#finish(this.#naturalEnd(code, signal)));
+  }
+
+  #receive(chunk: Buffer): void {
+    if (this.#end !== null) return;
+    this.#received += chunk.length;
+    if (this.#received > this.#limits.output) return this.#exceed("output");
+    const lines = (this.#pending + this.#decoder.write(chunk)).split("\n");
+    this.#pending = lines.pop() ?? "";
+    for (const line of lines) this.#hear(line);
+  }
+
+  #hear(line: string): void {
+    const answer = answerIn(line);
+    if (answer === null) this.#endBy({ type: "died", message: "what the child has answered is no answer" });
+    else if (this.#end === null) this.#listener.answered(answer);
+  }
+
+  #exceed(limit: Limit): void {
+    this.#endBy({ type: "exceeded", limit, message: "" });
+  }
+
+  #endBy(end: ChildEnd): void {
+    this.#end ??= end;
+    this.#child.kill("SIGKILL");
+  }
+
+  #naturalEnd(code: number | null, signal: string | null): ChildEnd {
+    if (this.#lastWords.includes("heap out of memory"))
+      return { type: "exceeded", limit: "memory", message: "" };
+    if (signal === "SIGXCPU") return { type: "exceeded", limit: "wall", message: "" };
+    if (code === UNSETTLED) return { type: "died", message: "a top-level await that is never settled" };
+    const last = this.#lastWords.trim().split("\n").at(-1) ?? "";
+    return { type: "died", message: `${signal ?? `exit code ${code}`}${last === "" ? "" : `: ${last}`}` };
+  }
+
+  #finish(natural: ChildEnd): void {
+    this.#stopWatching();
+    this.#listener.ended(this.#end ?? natural);
+  }
+}

@@ -1,0 +1,127 @@
+import type { Exercise } from "../card/exercise.ts";
+import type { RunEnd } from "../exercise/run-end.ts";
+import type { RunRequest } from "../exercise/run.ts";
+import { type ChildEnd, ExerciseChild } from "./child-process.ts";
+import type { Played } from "./child/played.ts";
+import type { MachineLimits } from "./limits.ts";
+import type { Answer, Order } from "./messages.ts";
+
+/** How the checks of a job have ended. */
+export interface Judged {
+  /** `null` if the child was killed by us: nobody wants to know any more. */
+  readonly end: RunEnd | null;
+  /** The check that was begun last. */
+  readonly during: string | null;
+}
+
+/** How a job is tried. */
+export type Trying = Pick<Extract<Order, { readonly type: "judge" }>, "trial" | "answers">;
+
+/** Time for a child to begin with what it was told, ms: it has to start, and the machine may be busy. */
+const START_LIMIT = 15_000;
+
+/** The life of one child with one exercise. It is told one thing at a time. */
+export class ChildSession {
+  readonly #child: ExerciseChild;
+  readonly #limits: MachineLimits;
+  #heard: (answer: Answer) => void = () => {};
+  #gone: (end: ChildEnd) => void = () => {};
+  readonly #ready = Promise.withResolvers<void>();
+  #end: ChildEnd | null = null;
+  #timer: NodeJS.Timeout | undefined;
+
+  /** Starts a child from the folder with the built program. */
+  constructor(program: string, exercise: Exercise, limits: MachineLimits) {
+    this.#limits = limits;
+    this.#child = new ExerciseChild(program, limits, {
+      answered: (answer) => (answer.type === "ready" ? this.#becomeReady() : this.#heard(answer)),
+      ended: (end) => {
+        clearTimeout(this.#timer);
+        this.#end = end;
+        this.#becomeReady();
+        this.#gone(end);
+      },
+    });
+    const { scene, check, budget } = exercise;
+    this.#child.tell({ type: "prepare", scene: scene.text, check: check.text, budget });
+  }
+
+  /** Has the child do the work once with a job that is known, so that the next job finds everything compiled. */
+  warm(job: string): void {
+    this.#child.tell({ type: "warm", job });
+  }
+
+  /** Resolves when it has warmed up, or is gone. */
+  async ready(): Promise<void> {
+    await this.#ready.promise;
+  }
+
+  /** Puts the checks to a job. */
+  async judge(job: string, trying: Trying, onCheck: (id: string) => void): Promise<Judged> {
+    let during: string | null = null;
+    const end = await this.#until<RunEnd>(
+      (answer, done) => {
+        if (answer.type === "begun") this.#allow(this.#limits.wall);
+        if (answer.type === "end") done(answer.end);
+        if (answer.type !== "check") return;
+        during = answer.id;
+        onCheck(answer.id);
+      },
+      () => this.#child.tell({ type: "judge", job, ...trying }),
+    );
+    return { end: endOf(end), during };
+  }
+
+  /** Plays a job once; `null` if the child doesn't live to tell. */
+  async play(job: string, request: RunRequest): Promise<Played | null> {
+    const played = await this.#until<Played>(
+      (answer, done) => {
+        if (answer.type === "shown") done(answer.played);
+      },
+      () => {
+        this.#child.tell({ type: "play", job, request });
+        this.#allow(this.#limits.wall);
+      },
+    );
+    return played.type === "heard" ? played.value : null;
+  }
+
+  kill(): void {
+    this.#child.kill();
+  }
+
+  #becomeReady(): void {
+    this.#ready.resolve();
+  }
+
+  async #until<Value>(
+    hear: (answer: Answer, done: (value: Value) => void) => void,
+    tell: () => void,
+  ): Promise<Heard<Value>> {
+    if (this.#end !== null) return { type: "gone", end: this.#end };
+    return await new Promise((resolve) => {
+      this.#gone = (end) => resolve({ type: "gone", end });
+      this.#heard = (answer) =>
+        hear(answer, (value) => {
+          clearTimeout(this.#timer);
+          resolve({ type: "heard", value });
+        });
+      this.#allow(START_LIMIT);
+      tell();
+    });
+  }
+
+  #allow(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#child.runOutOfTime(), ms);
+  }
+}
+
+type Heard<Value> =
+  | { readonly type: "heard"; readonly value: Value }
+  | { readonly type: "gone"; readonly end: ChildEnd };
+
+function endOf(heard: Heard<RunEnd>): RunEnd | null {
+  if (heard.type === "heard") return heard.value;
+  return heard.end.type === "killed" ? null : heard.end;
+}

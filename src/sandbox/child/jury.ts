@@ -1,0 +1,93 @@
+import type { Check } from "../../exercise/checks/check.ts";
+import { jsonText, type Json, valueOfJson } from "../../exercise/json.ts";
+import { putToTheTest, type Trial } from "../../exercise/put-to-the-test.ts";
+import type { RunEnd } from "../../exercise/run-end.ts";
+import { PLAIN_RUN, type Player, type RunRequest, type RunResult } from "../../exercise/run.ts";
+import type { Played } from "./played.ts";
+import { thrownFault } from "./thrown-fault.ts";
+
+/**
+ * What is evaluated inside the context of the checks, which is another one than the job's: they know of the job what
+ * crosses the border as JSON.
+ */
+export * as exercise from "../../exercise/index.ts";
+
+/** What the world gives the checks: strings in, strings out. */
+export interface Court {
+  readonly play: (requestText: string) => string;
+  readonly input: (requestText: string) => string;
+  /** Called before a check begins. */
+  readonly begin: (id: string) => void;
+}
+
+/** Puts the promises of `check.ts` to the test; returns a `RunEnd` as JSON. Never throws. */
+export function judge(
+  module: { readonly checks?: readonly Check[] },
+  trialText: string,
+  court: Court,
+): string {
+  try {
+    if (module.checks === undefined) throw new TypeError("check.ts must export checks");
+    const trial = valueOfJson(trialText) as Trial;
+    const checks = module.checks.map((check) => announced(check, court));
+    return jsonText({ type: "reported", ...putToTheTest(checks, playerAt(court), trial) });
+  } catch (error) {
+    return jsonText(
+      error instanceof RunEndedError
+        ? error.end
+        : ({ type: "threw", fault: thrownFault("check.ts", error) } as const),
+    );
+  }
+}
+
+/** Carries the end of a run that came to no result through the check that asked for it. */
+class RunEndedError extends Error {
+  readonly end: RunEnd;
+
+  constructor(end: RunEnd) {
+    super(end.type);
+    this.end = end;
+  }
+}
+
+function announced(check: Check, court: Court): Check {
+  return {
+    ...check,
+    run: (player, effort) => {
+      court.begin(check.id);
+      return check.run(player, effort);
+    },
+  };
+}
+
+function playerAt(court: Court): Player {
+  return {
+    play: (request) => resultOf(court.play(textOf(request))),
+    input: (request) => elementsOf(court.input(textOf(request))),
+  };
+}
+
+function textOf(request: Partial<RunRequest>): string {
+  return jsonText({ ...PLAIN_RUN, ...request });
+}
+
+function resultOf(text: string): RunResult {
+  const played = playedOf(text);
+  if (played.type === "played") return played.result;
+  throw endedBy(played);
+}
+
+function elementsOf(text: string): readonly Json[] {
+  const played = playedOf(text);
+  if (played.type === "input") return played.elements as readonly Json[];
+  throw endedBy(played);
+}
+
+function endedBy(played: Played): Error {
+  if (played.type === "threw" || played.type === "exceeded") return new RunEndedError(played);
+  return new Error(`the stage answered with ${played.type}`);
+}
+
+function playedOf(text: string): Played {
+  return valueOfJson(text) as Played;
+}

@@ -1,0 +1,33 @@
+import type { Budget } from "../engine/runtime/cluster/budget.ts";
+import type { Trial } from "../exercise/put-to-the-test.ts";
+import type { RunEnd } from "../exercise/run-end.ts";
+import type { RunRequest } from "../exercise/run.ts";
+import type { Played } from "./child/played.ts";
+
+/**
+ * What checks are answered with: what each run comes to, or, to see whether they can be fooled by what was copied, what
+ * the first one came to.
+ */
+export type Answers = "played" | "copied";
+
+/** What the parent tells the child, a line of JSON each. */
+export type Order =
+  /** Comes first: what stands around the jobs. */
+  | { readonly type: "prepare"; readonly scene: string; readonly check: string; readonly budget: Budget }
+  /** Puts the checks to a job, to have the engine compiled by the time that it counts. */
+  | { readonly type: "warm"; readonly job: string }
+  /** Puts the checks to a job. */
+  | { readonly type: "judge"; readonly job: string; readonly trial: Trial; readonly answers: Answers }
+  /** Plays a job once. */
+  | { readonly type: "play"; readonly job: string; readonly request: RunRequest };
+
+/** What the child answers, a line of JSON each. */
+export type Answer =
+  /** The child can be given a job. */
+  | { readonly type: "ready" }
+  /** The job is being judged from now on. */
+  | { readonly type: "begun" }
+  /** A check begins. */
+  | { readonly type: "check"; readonly id: string }
+  | { readonly type: "end"; readonly end: RunEnd }
+  | { readonly type: "shown"; readonly request: RunRequest; readonly played: Played };

@@ -1,0 +1,145 @@
+import { Failure } from "../../base/failure.ts";
+import { unreachable } from "../../base/never.ts";
+import type { Verdict } from "../../exercise/verdict.ts";
+import { pictureAfterMove, pictureOf, withMoved } from "../../pages/practice/picture-view.ts";
+import type { PracticeEffect, PracticeMessage } from "../../practice/practice.ts";
+import type { Lend } from "../tui-world.ts";
+import type { FixApp, FixEffect, FixMessage } from "./fix-app.ts";
+import type { FixWorld, OpenExercise } from "./fix-world.ts";
+
+type Send = (message: FixMessage) => void;
+type OpenEffect = Extract<FixEffect, { readonly type: "open" | "trust-and-open" }>;
+
+type PracticeEvent = PracticeMessage extends infer Any
+  ? Any extends PracticeMessage
+    ? Omit<Any, "moment">
+    : never
+  : never;
+
+/** Does what the screens of exercises want, with the exercise that is open. */
+export class FixPerformer {
+  readonly #world: FixWorld;
+  readonly #lend: Lend;
+  #open: OpenExercise | null = null;
+  #stopWatching: () => void = () => {};
+
+  constructor(world: FixWorld, lend: Lend) {
+    this.#world = world;
+    this.#lend = lend;
+  }
+
+  perform(effect: Exclude<FixEffect, { readonly type: "quit" }>, send: Send, state: () => FixApp): void {
+    switch (effect.type) {
+      case "open":
+      case "trust-and-open":
+        this.#openExercise(effect, send, state);
+        break;
+      case "leave":
+        this.close();
+        send({ type: "listed", listed: this.#world.list() });
+        break;
+      case "practice":
+        if (this.#open !== null) this.#performPractice(this.#open, effect.effect, send);
+        break;
+      case "move-input":
+        void this.#moveInput(effect, send, state());
+        break;
+      case "remember-language":
+        this.#world.rememberLanguage(effect.lang);
+        break;
+      default:
+        unreachable(effect);
+    }
+  }
+
+  /** Stops whatever runs. */
+  close(): void {
+    this.#stopWatching();
+    this.#open?.close();
+    this.#open = null;
+  }
+
+  #openExercise({ type, exercise }: OpenEffect, send: Send, state: () => FixApp): void {
+    try {
+      if (type === "trust-and-open") this.#world.trust(exercise);
+      const deck = this.#world.untrustedDeck(exercise);
+      if (deck !== null) send({ type: "trust-wanted", exercise, deck });
+      else this.#begin(this.#world.open(exercise), send, state);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      send({ type: "open-failed", failure: error.facts });
+    }
+  }
+
+  #begin(open: OpenExercise, send: Send, state: () => FixApp): void {
+    this.#open = open;
+    const [start, effects] = open.start;
+    const { file, outlook } = open;
+    send({ type: "opened", start, open: { file, outlook, text: open.text() } });
+    this.#stopWatching = open.watch(() => this.#tell(send, { type: "saved" }));
+    for (const effect of effects) this.perform({ type: "practice", effect }, send, state);
+  }
+
+  #performPractice(open: OpenExercise, effect: PracticeEffect, send: Send): void {
+    switch (effect.type) {
+      case "run":
+        void this.#run(open, effect.number, send);
+        break;
+      case "open-editor":
+        void this.#guarded(send, () => open.edit(this.#lend));
+        break;
+      case "record":
+        void this.#guarded(send, async () => {
+          const memory = await open.record(effect);
+          this.#tell(send, { type: "recorded", memory, rating: effect.rating });
+        });
+        break;
+      default:
+        void this.#guarded(send, () => open.keep(effect));
+    }
+  }
+
+  async #run(open: OpenExercise, run: number, send: Send): Promise<void> {
+    const text = open.text();
+    send({ type: "text-read", text });
+    if (text === null) return;
+    let verdict: Verdict | null = null;
+    const shown = await open.run(text, (came) => {
+      verdict = came;
+      this.#tell(send, { type: "verdict-came", run, verdict: came });
+    });
+    if (verdict === null || this.#open !== open) return;
+    if (shown !== null) send({ type: "shown", picture: pictureOf(shown) });
+    const [remark, advice] = await Promise.all([open.remarkOn(verdict), open.advise()]);
+    if (this.#open !== open) return;
+    if (remark !== null) this.#tell(send, { type: "remark-came", run, remark });
+    send({ type: "advised", advice });
+  }
+
+  /** Plays the job with an element of its input elsewhere; the picture then tells what that has changed. */
+  async #moveInput(
+    { from, to }: { readonly from: number; readonly to: number },
+    send: Send,
+    app: FixApp,
+  ): Promise<void> {
+    const { picture = null, text = null } = app.open ?? {};
+    const open = this.#open;
+    if (picture === null || text === null || open === null) return;
+    const input = withMoved(picture, from, to);
+    const shown = input === null ? null : await open.play(text, { ...picture.request, input });
+    if (shown !== null) send({ type: "shown", picture: pictureAfterMove(picture, shown, to) });
+  }
+
+  async #guarded(send: Send, action: () => void | Promise<void>): Promise<void> {
+    try {
+      await action();
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      this.#tell(send, { type: "failed", failure: error.facts });
+    }
+  }
+
+  #tell(send: Send, event: PracticeEvent): void {
+    send({ type: "practice", message: { ...event, moment: this.#world.now() } });
+  }
+}

@@ -1,0 +1,129 @@
+import type { FixAction } from "../../locale/practice-words.ts";
+import { movePicture, nextPicture } from "../../pages/practice/picture-view.ts";
+import { panelsOf, type Panel } from "../../pages/practice/practice-page.ts";
+import { causeOrder } from "../../practice/cause-order.ts";
+import type { PracticeMessage } from "../../practice/practice.ts";
+import { suggestedRating } from "../../practice/update-practice.ts";
+import { RATINGS } from "../../schedule/memory.ts";
+import { scrolled } from "../scroll.ts";
+import type { FixApp, FixPressed, FixStep, OpenPractice } from "./fix-app.ts";
+import { inPractice } from "./in-practice.ts";
+
+/** Returns the screens after a key at an attempt. */
+export function atPractice(app: FixApp, action: FixAction, message: FixPressed): FixStep {
+  const { open } = app;
+  if (open === null) return [app, []];
+  const event = eventOf(action, message, open);
+  if (event !== null) return inPractice(app, { ...event, moment: message.moment });
+  switch (action) {
+    case "next-panel":
+    case "previous-panel":
+      return [turned(app, open, action === "next-panel" ? 1 : -1), []];
+    case "scroll":
+      return [{ ...app, offset: scrolled(app.offset, message) }, []];
+    case "picture":
+    case "step":
+    case "landmark":
+      return [withPicture(app, open, action, message.key), []];
+    case "move-input":
+      return moveInput(app, open, message.key);
+    case "take-grade":
+      return [{ ...app, open: { ...open, panel: "review" }, offset: 0 }, []];
+    case "back":
+      return [{ ...app, screen: "list", open: null, offset: 0 }, [{ type: "leave" }]];
+    default:
+      return [app, []];
+  }
+}
+
+type PracticeEvent = PracticeMessage extends infer Any
+  ? Any extends PracticeMessage
+    ? Omit<Any, "moment">
+    : never
+  : never;
+
+/** Returns what a key means to the attempt; `null` if it is only about what is looked at. */
+function eventOf(
+  action: FixAction,
+  { key }: FixPressed,
+  { practice, panel }: OpenPractice,
+): PracticeEvent | null {
+  switch (action) {
+    case "hint":
+      return { type: "asked", for: "hint" };
+    case "give-up":
+      return { type: "asked", for: "reveal" };
+    case "reset":
+      return { type: "asked", for: "reset" };
+    case "undo-reset":
+      return { type: "reset-undone" };
+    case "confirm":
+      return { type: "confirmed" };
+    case "decline":
+      return { type: "declined" };
+    case "edit":
+      return { type: "editor-wanted" };
+    case "run":
+      return { type: "saved" };
+    default:
+      return endingOf(action, key, { practice, panel });
+  }
+}
+
+/** Where the attempt has ended: the root cause is picked where it is asked for, and then it is rated. */
+function endingOf(
+  action: FixAction,
+  key: string,
+  { practice, panel }: Pick<OpenPractice, "practice" | "panel">,
+): PracticeEvent | null {
+  const { stage } = practice;
+  if (stage.type !== "explaining") return null;
+  if (action === "pick") return panel === "review" ? pickedCause(practice, key) : null;
+  const rating = RATINGS[Number(key) - 1];
+  if (action === "grade" && rating !== undefined) return { type: "rated", rating };
+  // Whoever has not looked back yet is led there first: Enter never rates unseen.
+  if (action === "take-grade" && panel === "review" && stage.cause !== null)
+    return { type: "rated", rating: suggestedRating(practice, stage.end) };
+  return null;
+}
+
+/** A letter names an option by its place on the screen. */
+function pickedCause({ exercise }: OpenPractice["practice"], key: string): PracticeEvent | null {
+  const count = Math.max(...Object.values(exercise.texts).map(({ rootCause }) => rootCause.options.length));
+  const option = causeOrder(exercise.id, count)[key.toLowerCase().charCodeAt(0) - 97];
+  return option === undefined ? null : { type: "cause-picked", option };
+}
+
+function turned(app: FixApp, open: OpenPractice, step: number): FixApp {
+  const panels = panelsOf(open.practice);
+  const index = (panels.indexOf(open.panel) + step + panels.length) % panels.length;
+  const panel: Panel = panels[index] ?? "ticket";
+  return { ...app, open: { ...open, panel }, offset: 0 };
+}
+
+function withPicture(
+  app: FixApp,
+  open: OpenPractice,
+  action: "picture" | "step" | "landmark",
+  key: string,
+): FixApp {
+  if (open.picture === null) return app;
+  const direction = key === "left" || key === "N" ? "back" : "forward";
+  const to = action === "step" ? "step" : "landmark";
+  const picture = action === "picture" ? nextPicture(open.picture) : movePicture(open.picture, direction, to);
+  return {
+    ...app,
+    open: { ...open, panel: "picture", picture },
+    offset: action === "picture" ? 0 : app.offset,
+  };
+}
+
+/** Moves the element at the cursor of the input earlier or later, and has the job played with that. */
+function moveInput(app: FixApp, open: OpenPractice, key: string): FixStep {
+  const { picture } = open;
+  if (picture === null || picture.input === null) return [app, []];
+  const from = picture.input.selected;
+  const to = from + (key === "<" || key === "," ? -1 : 1);
+  if (to < 0 || to >= picture.input.elements.length) return [app, []];
+  return [{ ...app, open: { ...open, panel: "picture" } }, [{ type: "move-input", from, to }]];
+}

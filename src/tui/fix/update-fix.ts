@@ -1,0 +1,145 @@
+import { otherLang } from "../../base/lang.ts";
+import { unreachable } from "../../base/never.ts";
+import type { FixAction } from "../../locale/practice-words.ts";
+import { edited, lineOf, textOn, withText } from "../line-input.ts";
+import { scrolled } from "../scroll.ts";
+import type { FixApp, FixMessage, FixPressed, FixStep, ListFilter } from "./fix-app.ts";
+import { shownExercises } from "./fix-app.ts";
+import { fixActionOf, type FixScope } from "./fix-keymap.ts";
+import { inPractice } from "./in-practice.ts";
+import { atPractice } from "./update-at-practice.ts";
+
+/** Returns the screens of exercises after `message`, and what they want done. */
+export function updateFix(app: FixApp, message: FixMessage): FixStep {
+  switch (message.type) {
+    case "pressed":
+      return pressed({ ...app, notice: null }, message);
+    case "entered":
+      return [app.writing === null ? app : { ...app, writing: withText(app.writing, message.text) }, []];
+    case "listed":
+      return [{ ...app, listed: message.listed }, []];
+    case "opened":
+      return [
+        {
+          ...app,
+          screen: "practice",
+          offset: 0,
+          open: { ...message.open, practice: message.start, panel: "ticket", picture: null, advice: [] },
+        },
+        [],
+      ];
+    case "open-failed":
+      return [{ ...app, screen: "list", notice: { kind: "failed", failure: message.failure } }, []];
+    case "trust-wanted":
+      return [{ ...app, screen: "trust", doubt: message }, []];
+    case "practice":
+      return inPractice(app, message.message);
+    case "text-read":
+      return [
+        app.open === null ? app : { ...app, open: { ...app.open, text: message.text, advice: [] } },
+        [],
+      ];
+    case "advised":
+      return [app.open === null ? app : { ...app, open: { ...app.open, advice: message.advice } }, []];
+    case "shown":
+      return [app.open === null ? app : { ...app, open: { ...app.open, picture: message.picture } }, []];
+    default:
+      return unreachable(message);
+  }
+}
+
+/** Returns whose keys count. */
+export function fixScopeOf(app: FixApp): FixScope {
+  if (app.overlay !== null) return "overlay";
+  if (app.writing !== null) return "searching";
+  if (app.screen === "trust") return "trusting";
+  if (app.screen !== "practice" || app.open === null) return "list";
+  const { asked, stage } = app.open.practice;
+  if (asked !== null) return "asked";
+  if (stage.type === "working" || stage.type === "over") return stage.type;
+  return "explaining";
+}
+
+function pressed(app: FixApp, message: FixPressed): FixStep {
+  const scope = fixScopeOf(app);
+  const action = fixActionOf(scope, message.key);
+  if (action === "quit") {
+    const how = message.key === "ctrl-c" ? "interruption" : "key";
+    return [app, [{ type: "leave" }, { type: "quit", how }]];
+  }
+  if (scope === "searching") return whileSearching(app, action, message);
+  if (action === null || app.screen === "opening") return [app, []];
+  if (scope === "overlay") return inOverlay(app, action, message);
+  if (action === "help") return [{ ...app, overlay: "keys", offset: 0 }, []];
+  if (action === "language") {
+    const lang = otherLang(app.lang);
+    return [{ ...app, lang }, [{ type: "remember-language", lang }]];
+  }
+  return atScreen(app, action, message);
+}
+
+function atScreen(app: FixApp, action: FixAction, message: FixPressed): FixStep {
+  switch (fixScopeOf(app)) {
+    case "trusting":
+      return trusting(app, action);
+    case "list":
+      return atList(app, action, message);
+    default:
+      return atPractice(app, action, message);
+  }
+}
+
+function inOverlay(app: FixApp, action: FixAction, message: FixPressed): FixStep {
+  if (action === "scroll") return [{ ...app, offset: scrolled(app.offset, message) }, []];
+  return [{ ...app, overlay: null, offset: 0 }, []];
+}
+
+/** Programs of strangers run only after a yes. */
+function trusting(app: FixApp, action: FixAction): FixStep {
+  const { doubt } = app;
+  if (action === "confirm" && doubt !== null)
+    return [
+      { ...app, screen: "opening", doubt: null },
+      [{ type: "trust-and-open", exercise: doubt.exercise }],
+    ];
+  return [{ ...app, screen: "list", doubt: null }, [{ type: "leave" }]];
+}
+
+const FILTERS: readonly ListFilter[] = ["all", "open", "due"];
+
+function atList(app: FixApp, action: FixAction, { key, extent }: FixPressed): FixStep {
+  const shown = shownExercises(app);
+  switch (action) {
+    case "begin": {
+      const chosen = shown[app.selected];
+      if (chosen === undefined) return [app, []];
+      return [{ ...app, screen: "opening" }, [{ type: "open", exercise: chosen.exercise }]];
+    }
+    case "move": {
+      const steps: Readonly<Record<string, number>> = {
+        up: -1,
+        k: -1,
+        pageup: -extent.page,
+        pagedown: extent.page,
+      };
+      const selected = Math.max(0, Math.min(shown.length - 1, app.selected + (steps[key] ?? 1)));
+      return [{ ...app, selected, offset: Math.max(0, selected - extent.page + 2) }, []];
+    }
+    case "search":
+      return [{ ...app, writing: lineOf(app.search) }, []];
+    case "filter": {
+      const filter = FILTERS[(FILTERS.indexOf(app.filter) + 1) % FILTERS.length] ?? "all";
+      return [{ ...app, filter, selected: 0, offset: 0 }, []];
+    }
+    default:
+      return [app, []];
+  }
+}
+
+function whileSearching(app: FixApp, action: FixAction | null, { key }: FixPressed): FixStep {
+  if (app.writing === null) return [app, []];
+  if (action === "cancel") return [{ ...app, writing: null }, []];
+  if (action === "save")
+    return [{ ...app, writing: null, search: textOn(app.writing), selected: 0, offset: 0 }, []];
+  return [{ ...app, writing: edited(app.writing, key) }, []];
+}

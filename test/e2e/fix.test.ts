@@ -1,0 +1,130 @@
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import { buildProgram } from "./build.ts";
+import { RealTerminal } from "./real-terminal.ts";
+import { runProgram } from "./run-program.ts";
+
+const EXERCISE = fileURLToPath(new URL("../../cards/exercises/c6-02-committed-too-soon", import.meta.url));
+
+let folder = "";
+let running: RealTerminal[] = [];
+beforeAll(buildProgram);
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "sluice-fix-"));
+  mkdirSync(join(folder, "deck/exercises"), { recursive: true });
+  writeFileSync(join(folder, "deck/notes.en.md"), "# Notes\n\n## What is a barrier?\n\nA mark.\n");
+  cpSync(EXERCISE, join(folder, "deck/exercises/c6-02-committed-too-soon"), { recursive: true });
+});
+afterEach(() => {
+  for (const terminal of running) terminal.kill();
+  running = [];
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** An editor that puts another file in the place of the one that it is called with. */
+function editorThatWrites(source: string): string {
+  const file = join(folder, "editor.sh");
+  writeFileSync(file, `#!/bin/sh\nfor word; do file=$word; done\ncat '${source}' > "\${file%:[0-9]*}"\n`);
+  chmodSync(file, 0o755);
+  return file;
+}
+
+function places(): readonly string[] {
+  return ["--data", join(folder, "data"), "--deck", join(folder, "deck"), "--lang", "en"];
+}
+
+function open(args: readonly string[], environment: Readonly<Record<string, string>> = {}): RealTerminal {
+  const terminal = new RealTerminal([...args, ...places()], { environment });
+  running.push(terminal);
+  return terminal;
+}
+
+function journal(): readonly Record<string, unknown>[] {
+  const [file = ""] = readdirSync(join(folder, "data/journal"));
+  const lines = readFileSync(join(folder, "data/journal", file), "utf8")
+    .trimEnd()
+    .split("\n");
+  return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+describe("an exercise", () => {
+  test("is found, allowed, mended in the editor, looked back on, rated, and comes back in a review", async () => {
+    const EDITOR = editorThatWrites(join(EXERCISE, "solution.ts"));
+    const first = open([], { EDITOR });
+    await first.shows("Fix a job");
+    first.type("f");
+    await first.shows("Committed too soon");
+    first.type("\r");
+    await first.shows("is not the deck that sluice ships");
+    first.type("y");
+    await first.shows("difficulty");
+    first.type("e");
+    await first.shows("every promise is kept");
+    first.type("\r");
+    await first.shows("root cause by its letter");
+    first.type("a");
+    await first.shows("Why");
+    first.type("3");
+    await first.shows("Recorded as Good");
+    first.type("\r");
+    await first.shows("1 / 1");
+    first.type("q");
+    await first.shows("Today");
+    first.type("q");
+    expect(await first.ended).toBe(0);
+    expect(journal().at(-1)).toMatchObject({
+      type: "card-rated",
+      card: "c6-02",
+      rating: "good",
+      source: "exercise",
+      attempt: { end: "passed", variant: "job", hints: 0 },
+    });
+
+    await runProgram(["config", "set", "newPerDay", "0", ...places()], "");
+    const review = open(["review", "--now", "2027-03-01T09:00:00+00:00"], { EDITOR });
+    await review.shows("Committed too soon");
+    await review.shows("not today");
+    review.type("\r");
+    await review.shows("difficulty");
+    review.type("q");
+    await review.shows("not today");
+    review.type("-");
+    await review.hides("not today");
+    review.type("q");
+    expect(await review.ended).toBe(0);
+  });
+
+  test("gets the verdict on every save, by whichever program", async () => {
+    const { stdout } = await runProgram(["fix", "c6-02", ...places(), "--yes"], "");
+    expect(stdout).toContain("c6-02");
+    const file = join(folder, "data/exercises/c6-02/job.ts");
+    const terminal = open(["fix", "c6-02"]);
+    await terminal.shows("difficulty");
+    writeFileSync(file, readFileSync(join(EXERCISE, "job.ts"), "utf8").replace("import {", "import {{"));
+    await terminal.shows("job.ts:");
+    writeFileSync(file, readFileSync(join(EXERCISE, "solution.ts")));
+    await terminal.shows("every promise is kept");
+    terminal.type("q");
+    expect(await terminal.ended).toBe(0);
+  });
+
+  test("of another deck doesn't run before it is allowed to", async () => {
+    const { code, stderr } = await runProgram(["fix", "c6-02", ...places()], "");
+    expect(code).toBe(3);
+    expect(stderr).toContain("--yes");
+  });
+});

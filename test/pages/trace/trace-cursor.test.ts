@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+
+import {
+  countUpTo,
+  eventsAt,
+  firstCursor,
+  lastCursor,
+  moveCursor,
+  type TraceCursor,
+} from "../../../src/pages/trace/trace-cursor.ts";
+import { sumsRun, whenComplete } from "./runs.ts";
+
+const { events } = sumsRun({ fail: whenComplete(2) });
+
+/** Every place that a way through the trace stops at. */
+function stops(
+  from: TraceCursor,
+  move: Parameters<typeof moveCursor>[2],
+  violations?: Parameters<typeof moveCursor>[3],
+): readonly number[] {
+  const found: number[] = [];
+  let cursor = from;
+  for (;;) {
+    const next = moveCursor(events, cursor, move, violations);
+    if (next.step === cursor.step) return found;
+    found.push(next.step);
+    cursor = next;
+  }
+}
+
+describe("a cursor in a trace", () => {
+  test("stops at every step at which something was done, there and back", () => {
+    const there = stops(firstCursor(events), { direction: "forward", to: "step" });
+    const back = stops(lastCursor(events), { direction: "back", to: "step" });
+    const done = new Set(
+      events.filter(({ type }) => type === "element-in" || type === "snapshot").map(({ step }) => step),
+    );
+    expect([...done].every((step) => there.includes(step))).toBe(true);
+    expect(there.slice(0, -1)).toEqual(back.toReversed().slice(1));
+  });
+
+  test("goes to the next watermark and the next barrier", () => {
+    const at = (type: string): readonly number[] => [
+      ...new Set(events.filter((event) => event.type === type).map(({ step }) => step)),
+    ];
+    expect(stops({ step: 0 }, { direction: "forward", to: "barrier" })).toEqual(at("barrier-in"));
+    expect(stops({ step: 0 }, { direction: "forward", to: "watermark" })).toEqual(
+      expect.arrayContaining([...at("watermark-in")]),
+    );
+  });
+
+  test("goes to the steps that a check has named, and stays where there is none", () => {
+    const violations = [
+      { step: 90, says: "twice" },
+      { step: 40, says: "lost" },
+    ];
+    expect(stops({ step: 0 }, { direction: "forward", to: "violation" }, violations)).toEqual([40, 90]);
+    expect(stops({ step: 99 }, { direction: "back", to: "violation" }, violations)).toEqual([90, 40]);
+    expect(moveCursor(events, { step: 7 }, { direction: "forward", to: "violation" })).toEqual({ step: 7 });
+    expect(moveCursor([], { step: 7 }, { direction: "back", to: "step" })).toEqual({ step: 7 });
+  });
+
+  test("knows what happened at its step and before", () => {
+    const { step } = events[50] ?? { step: 0 };
+    expect(eventsAt(events, { step })).toEqual(events.filter((event) => event.step === step));
+    expect(countUpTo(events, { step })).toBe(events.filter((event) => event.step <= step).length);
+    expect(countUpTo([], { step })).toBe(0);
+  });
+});

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { describe, expect, onTestFinished, test } from "vitest";
+
+import { ChildSession, type Judged } from "../../src/sandbox/child-session.ts";
+import { LEARNER_LIMITS } from "../../src/sandbox/limits.ts";
+import { anExercise } from "./an-exercise.ts";
+
+const LIMITS = { ...LEARNER_LIMITS, wall: 1500 };
+
+/** Judges a job by a child in whose place another program runs: as if a job had got out of its context. */
+async function judgedBy(program: string): Promise<Judged> {
+  const folder = mkdtempSync(join(tmpdir(), "sluice-hostile-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, "package.json"), '{"type":"module"}');
+  writeFileSync(join(folder, "exercise-child.js"), `import { writeSync } from "node:fs";\n${program}`);
+  const session = new ChildSession(folder, anExercise(), LIMITS);
+  const judged = await session.judge("", { trial: { seeds: 1, data: 1 }, answers: "played" }, () => {});
+  session.kill();
+  return judged;
+}
+
+const BEGUN = `writeSync(1, '{"type":"begun"}\\n');`;
+const FOREVER = "setInterval(() => {}, 1000);";
+
+describe("a child that has been taken over", () => {
+  test.each([
+    ["floods its parent with one line", `${BEGUN} for (;;) writeSync(1, "x".repeat(65536));`, "output"],
+    [
+      "floods its parent with answers",
+      `${BEGUN} for (;;) writeSync(1, '{"type":"begun"}\\n'.repeat(4096));`,
+      "output",
+    ],
+    [
+      "floods the error stream",
+      `${BEGUN} for (;;) { try { writeSync(2, "x".repeat(65536)); } catch {} }`,
+      "wall",
+    ],
+    ["never answers", `${BEGUN} ${FOREVER}`, "wall"],
+    ["takes memory", `${BEGUN} const all = []; for (;;) all.push(new Uint8Array(5e7).fill(1));`, "memory"],
+  ])("is ended when it %s", async (_, program, limit) => {
+    const begun = performance.now();
+    const { end } = await judgedBy(program);
+    // Where memory is slow, or the machine is busy, time is up first.
+    expect([limit, "wall"]).toContain(end?.type === "exceeded" ? end.limit : end?.type);
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  });
+
+  test.each([
+    ["no JSON", "hello"],
+    ["null", "null"],
+    ["an unknown answer", '{"type":"won"}'],
+    ["an end without a kind", '{"type":"end","end":{}}'],
+    ["a report without checks", '{"type":"end","end":{"type":"reported","checks":null,"stats":{}}}'],
+    ["checks that are none", '{"type":"end","end":{"type":"reported","checks":[null],"stats":{}}}'],
+    ["a fault that is none", '{"type":"end","end":{"type":"threw","fault":[]}}'],
+  ])("is ended when it answers with %s", async (_, line) => {
+    const { end } = await judgedBy(`${BEGUN} writeSync(1, ${JSON.stringify(`${line}\n`)}); ${FOREVER}`);
+    expect(end).toMatchObject({ type: "died", message: expect.stringContaining("no answer") });
+  });
+
+  test("is told of when it ends by itself", async () => {
+    expect((await judgedBy("process.exit(7);")).end).toEqual({ type: "died", message: "exit code 7" });
+    expect((await judgedBy(`${BEGUN} process.abort();`)).end).toMatchObject({
+      type: "died",
+      message: expect.stringContaining("SIGABRT"),
+    });
+  });
+});
