@@ -103,6 +103,7 @@ export {
   type ProcessJoinFunction,
 } from "./operators/joins/process-join-function.ts";
 export { KeyedProcessOperator } from "./operators/keyed-process-operator.ts";
+export { type StateInitializationContext, type StateSnapshotContext } from "./operators/stream-operator.ts";
 export { OutputTag } from "./operators/output-tag.ts";
 export { type RuntimeContext, type TaskInfo } from "./operators/runtime-context.ts";
 export { type TimeDomain, type TimerService } from "./operators/timer/timer-service.ts";
@@ -161,6 +162,7 @@ export { BudgetExceededException, type Budget } from "./runtime/cluster/budget.t
 export { type Fault, type FaultMoment } from "./runtime/faults/fault.ts";
 export { MetricsRecorder } from "./runtime/metrics/metrics-recorder.ts";
 export * from "./runtime/metrics/metrics-report.ts";
+export { type NetworkOptions } from "./runtime/network/network-options.ts";
 export { type SinkFunction, type SinkFunctionContext } from "./runtime/sink/sink-function.ts";
 export * from "./runtime/sink/sink.ts";
 export {

@@ -58,6 +58,7 @@ export function addSink<T>(
 ): DataStreamSink {
   const factory = oneInputFactory<T, unknown>((parameters) => {
     const userFunction = instantiate(sinkFunction);
+    if (parameters.tracer !== undefined) userFunction.traceWith?.(parameters.tracer);
     return { operator: new StreamSink(parameters, userFunction), userFunction };
   });
   const operator = environment.addTransformation("Sink: Unnamed", [transformation], factory);

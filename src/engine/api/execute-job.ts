@@ -15,6 +15,11 @@ export interface JobExecutionResult {
   readonly jobName: string;
   /** How long the job ran, in ms of virtual time. */
   readonly netRuntime: number;
+  /** The steps that it took; 0 for a job that ran as one chain of calls. */
+  readonly steps: number;
+  /** How often subtasks have been restarted. */
+  readonly restarts: number;
+  readonly completedCheckpoints: number;
 }
 
 /** What a run stands on. */
@@ -32,44 +37,61 @@ export interface ExecutionSettings {
 export function executeJob(graph: StreamGraph, settings: ExecutionSettings): JobExecutionResult {
   const { clock, configuration } = settings;
   const start = clock.now();
-  if (needsCluster(graph, settings)) runOnCluster(graph, settings);
-  else runLocally(graph, settings);
-  return { jobName: configuration.jobName, netRuntime: clock.now() - start };
+  const run = needsCluster(graph, settings) ? runOnCluster(graph, settings) : runLocally(graph, settings);
+  return { jobName: configuration.jobName, netRuntime: clock.now() - start, ...run };
 }
 
 /**
  * One instance of everything, no checkpoints, no other attempt, nobody who watches or disturbs: one chain will do.
  */
 function needsCluster(graph: StreamGraph, { configuration, options }: ExecutionSettings): boolean {
+  if (isWatched(options)) return true;
   const isParallel = graph.nodes.some(({ parallelism }) => parallelism > 1);
+  const isAligned = graph.nodes.some((node) => {
+    const { factory } = runnableOf(node);
+    return factory.inputs === 0 && factory.alignment !== null;
+  });
   const takesTime = graph.nodes.some((node) => runnableOf(node).cost !== null);
   const isProtected =
     configuration.checkpointing.interval !== null ||
     configuration.restartStrategy !== null ||
     configuration.restoreFrom !== null;
-  const isWatched =
+  return isParallel || isAligned || takesTime || isProtected;
+}
+
+function isWatched(options: RunOptions): boolean {
+  return (
     options.recorder !== null ||
+    options.metrics !== null ||
     options.seed !== null ||
     options.exchange !== null ||
     options.faults.length > 0 ||
-    Object.values(options.budget).some((limit) => limit !== Number.POSITIVE_INFINITY);
-  return isParallel || takesTime || isProtected || isWatched;
+    Object.values(options.budget).some((limit) => limit !== Number.POSITIVE_INFINITY)
+  );
 }
 
-function runLocally(graph: StreamGraph, { clock, configuration }: ExecutionSettings): void {
+type RunResult = Pick<JobExecutionResult, "steps" | "restarts" | "completedCheckpoints">;
+
+function runLocally(graph: StreamGraph, { clock, configuration }: ExecutionSettings): RunResult {
   try {
     new LocalJob(graph, clock, configuration.handover).run();
   } catch (failure) {
     throw jobFailed(recoverySuppressed({ type: "none" }, failure));
   }
+  return { steps: 0, restarts: 0, completedCheckpoints: 0 };
 }
 
-function runOnCluster(graph: StreamGraph, { clock, world, configuration, options }: ExecutionSettings): void {
+function runOnCluster(
+  graph: StreamGraph,
+  { clock, world, configuration, options }: ExecutionSettings,
+): RunResult {
   const plan = new PhysicalPlan(createJobGraph(graph, configuration.chaining));
   const cluster = new MiniCluster(plan, configuration, { clock, world }, options);
   cluster.start();
   cluster.runToEnd();
   if (cluster.status === "FAILED") throw jobFailed(cluster.failure);
+  const { steps, numRestarts, checkpoints } = cluster;
+  return { steps, restarts: numRestarts, completedCheckpoints: checkpoints.numCompleted };
 }
 
 function jobFailed(cause: unknown): JobExecutionException {

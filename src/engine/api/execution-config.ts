@@ -3,6 +3,7 @@ import type { OperatorChaining } from "../graph/chaining.ts";
 import { DEFAULT_AUTO_WATERMARK_INTERVAL } from "../operators/timestamps-and-watermarks-operator.ts";
 import { type CheckpointConfig, DEFAULT_CHECKPOINT_CONFIG } from "../runtime/checkpoint/checkpoint-config.ts";
 import { DEFAULT_JOB_CONFIGURATION, type JobConfiguration } from "../runtime/cluster/job-configuration.ts";
+import { DEFAULT_NETWORK_OPTIONS, type NetworkOptions } from "../runtime/network/network-options.ts";
 
 /** Whether chained operators hand each other the same object, or a copy. */
 export type ObjectReuse = "enabled" | "disabled";
@@ -13,6 +14,7 @@ export class ExecutionConfig {
   #objectReuse: ObjectReuse = "disabled";
   #operatorChaining: OperatorChaining = "enabled";
   #checkpointing: CheckpointConfig = DEFAULT_CHECKPOINT_CONFIG;
+  #network: NetworkOptions = DEFAULT_NETWORK_OPTIONS;
   #restartStrategy: RestartStrategyOptions | null = null;
 
   /**
@@ -66,6 +68,12 @@ export class ExecutionConfig {
     return this;
   }
 
+  /** Sets how records lie in buffers between tasks; what is not said stays as it is. */
+  setNetwork(network: Partial<NetworkOptions>): this {
+    this.#network = { ...this.#network, ...network };
+    return this;
+  }
+
   /** Returns what a cluster needs to know of a job. */
   toJobConfiguration(jobName: string): JobConfiguration {
     return {
@@ -73,6 +81,7 @@ export class ExecutionConfig {
       jobName,
       chaining: this.#operatorChaining,
       checkpointing: this.#checkpointing,
+      network: this.#network,
       restartStrategy: this.#restartStrategy,
       handover: this.#objectReuse === "enabled" ? "reference" : "copy",
     };

@@ -40,10 +40,19 @@ export class StreamExecutionEnvironment {
   #nextId = 1;
   #parallelism = 1;
   #maxParallelism: number | null = null;
+  static #contextOptions: (() => Partial<RunOptions>) | null = null;
 
   /** Returns a new environment of parallelism 1. */
   static getExecutionEnvironment(): StreamExecutionEnvironment {
     return new StreamExecutionEnvironment();
+  }
+
+  /**
+   * Decides how all jobs are run from now on that don't say themselves: who runs the programs of others asks for a seed
+   * or a recorder so. `optionsOf` is asked for each job; `null` ends it.
+   */
+  static initializeContextEnvironment(optionsOf: (() => Partial<RunOptions>) | null): void {
+    StreamExecutionEnvironment.#contextOptions = optionsOf;
   }
 
   getConfig(): ExecutionConfig {
@@ -101,7 +110,10 @@ export class StreamExecutionEnvironment {
   ): SingleOutputStreamOperator<T> {
     const autoWatermarkInterval = this.#config.getAutoWatermarkInterval();
     const options = { source, watermarkStrategy, autoWatermarkInterval };
-    const factory = sourceFactory<T>((parameters) => new SourceOperator(parameters, options));
+    const factory = sourceFactory<T>(
+      (parameters) => new SourceOperator(parameters, options),
+      watermarkStrategy.alignmentParameters,
+    );
     return this.streams.singleOutput(this.addTransformation(`Source: ${sourceName}`, [], factory));
   }
 
@@ -170,7 +182,7 @@ export class StreamExecutionEnvironment {
       clock: this.clock,
       world: this.world,
       configuration: this.#config.toJobConfiguration(jobName),
-      options: { ...DEFAULT_RUN_OPTIONS, ...options },
+      options: { ...DEFAULT_RUN_OPTIONS, ...StreamExecutionEnvironment.#contextOptions?.(), ...options },
     });
   }
 }

@@ -23,9 +23,12 @@ export function murmurHash(code: number): number {
 
 const MASK_64 = 0xffffffffffffffffn;
 
-/** Returns an int32 made of a whole number of 64 bits by mixing (Flink's `MathUtils.longToIntWithBitMixing`). */
+/**
+ * Returns an int32 made of a whole number of 64 bits by mixing (Flink's `MathUtils.longToIntWithBitMixing`). What lies
+ * beyond 64 bits is twice an end of `long`, which is 0 there.
+ */
 export function longToIntWithBitMixing(value: number): number {
-  let mixed = BigInt(value) & MASK_64;
+  let mixed = Number.isFinite(value) ? BigInt(value) & MASK_64 : 0n;
   mixed = ((mixed ^ (mixed >> 30n)) * 0xbf58476d1ce4e5b9n) & MASK_64;
   mixed = ((mixed ^ (mixed >> 27n)) * 0x94d049bb133111ebn) & MASK_64;
   mixed ^= mixed >> 31n;

@@ -13,7 +13,7 @@ export function copyValue(value: unknown): unknown {
 }
 
 function copyObject(value: object): object {
-  const copy: unknown = Object.create(Object.getPrototypeOf(value));
-  const fields = Object.entries(value).map(([name, item]: [string, unknown]) => [name, copyValue(item)]);
-  return Object.assign(copy as object, Object.fromEntries(fields));
+  const copy = Object.create(Object.getPrototypeOf(value)) as Record<string, unknown>;
+  for (const [name, item] of Object.entries(value)) copy[name] = copyValue(item);
+  return copy;
 }

@@ -57,6 +57,11 @@ export class KeyedStateBackend<K extends Key> {
     );
   }
 
+  /** The key that the operator worked for last; `undefined` before the first one is set. */
+  get lastKey(): K | undefined {
+    return this.#currentKey;
+  }
+
   setCurrentKey(key: K): void {
     this.#currentKey = key;
   }
@@ -129,6 +134,11 @@ export class KeyedStateBackend<K extends Key> {
   /** Returns the number of entries over all states, keys and namespaces. A leak is a number that never falls. */
   numKeyValueStateEntries(): number {
     return this.#tables.size;
+  }
+
+  /** Returns the bytes of all entries as Flink would write them. Who asks once has them counted from then on. */
+  sizeInBytes(): number {
+    return this.#tables.sizeInBytes();
   }
 
   /** Returns a copy of all keyed state. */

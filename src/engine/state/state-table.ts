@@ -4,6 +4,7 @@ import { copyStoredValue } from "./copy-stored-value.ts";
 import type { StateMeta } from "./keyed-snapshot.ts";
 import type { NamespaceId } from "./namespace.ts";
 import { SmallMap } from "./small-map.ts";
+import type { StateSize } from "./state-size.ts";
 
 /** The value of one key and namespace. */
 export interface StateEntry<K, N, V> {
@@ -25,6 +26,7 @@ export class StateTable<K extends Key, N, V> {
   #size = 0;
   #listener: TableListener<StateEntry<K, N, V>> | undefined;
   #tracer: Tracer | undefined;
+  #stateSize: StateSize | undefined;
 
   constructor(meta: StateMeta<N>) {
     this.meta = meta;
@@ -43,7 +45,7 @@ export class StateTable<K extends Key, N, V> {
   add(entry: StateEntry<K, N, V>, namespaceId: NamespaceId): void {
     this.#size++;
     this.#listener?.entryAdded(entry);
-    this.#trace("state-put", entry);
+    this.changed(entry);
     const entries = this.#entriesByKey.get(entry.key);
     if (entries === undefined) this.#entriesByKey.set(entry.key, new SmallMap(namespaceId, entry));
     else entries.set(namespaceId, entry);
@@ -58,12 +60,14 @@ export class StateTable<K extends Key, N, V> {
     if (entries.isEmpty()) this.#entriesByKey.delete(key);
     this.#size--;
     this.#listener?.entryRemoved(entry);
+    this.#stateSize?.entryRemoved(entry);
     this.#trace("state-clear", entry);
     return entry;
   }
 
   /** Says that the value of an entry has changed. */
   changed(entry: StateEntry<K, N, V>): void {
+    this.#stateSize?.entryChanged(entry);
     this.#trace("state-put", entry);
   }
 
@@ -81,6 +85,12 @@ export class StateTable<K extends Key, N, V> {
   /** Tells `tracer` of every change from now on. */
   traceWith(tracer: Tracer): void {
     this.#tracer = tracer;
+  }
+
+  /** Has all entries counted by `stateSize`, those that are there and those that come. */
+  measureWith(stateSize: StateSize): void {
+    for (const entry of this.entries()) stateSize.entryChanged(entry);
+    this.#stateSize = stateSize;
   }
 
   #trace(type: "state-put" | "state-clear", { key, namespace, value }: StateEntry<K, N, V>): void {

@@ -4,6 +4,7 @@ import type { KeyHashing } from "./key-hashing.ts";
 import type { KeyedStateSnapshot } from "./keyed-snapshot.ts";
 import type { NamespaceType } from "./namespace.ts";
 import type { StateDescriptor } from "./state-descriptor.ts";
+import { StateSize } from "./state-size.ts";
 import { StateTable } from "./state-table.ts";
 import { entriesInHeapOrder, restoreTable, snapshotTable } from "./table-snapshot.ts";
 
@@ -12,6 +13,7 @@ export class StateTables<K extends Key> {
   readonly #hashing: KeyHashing;
   readonly #tracer: Tracer | undefined;
   readonly #tables = new Map<string, StateTable<K, unknown, unknown>>();
+  #stateSize: StateSize | undefined;
 
   constructor(hashing: KeyHashing, restored: KeyedStateSnapshot, tracer: Tracer | undefined) {
     this.#hashing = hashing;
@@ -36,6 +38,12 @@ export class StateTables<K extends Key> {
     return size;
   }
 
+  /** Returns the bytes of all entries. The first call begins to count; without one nothing is counted. */
+  sizeInBytes(): number {
+    this.#stateSize ??= this.#beginToMeasure();
+    return this.#stateSize.bytes();
+  }
+
   /** Returns the keys that have a state in a namespace, in the order of the heap. */
   keys<N>(stateName: string, namespaceType: NamespaceType<N>, namespace: N): readonly K[] {
     const table = this.#tables.get(stateName);
@@ -51,8 +59,15 @@ export class StateTables<K extends Key> {
     return { tables: [...this.#tables.values()].map((table) => snapshotTable(table, this.#hashing)) };
   }
 
+  #beginToMeasure(): StateSize {
+    const stateSize = new StateSize();
+    for (const table of this.#tables.values()) table.measureWith(stateSize);
+    return stateSize;
+  }
+
   #put(table: StateTable<K, unknown, unknown>): void {
     if (this.#tracer !== undefined) table.traceWith(this.#tracer);
+    if (this.#stateSize !== undefined) table.measureWith(this.#stateSize);
     this.#tables.set(table.meta.name, table);
   }
 }

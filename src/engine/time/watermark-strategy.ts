@@ -1,6 +1,7 @@
 import { IllegalArgumentException } from "../java/exceptions.ts";
 import { BoundedOutOfOrdernessWatermarks } from "./bounded-out-of-orderness-watermarks.ts";
 import { NoWatermarksGenerator } from "./no-watermarks-generator.ts";
+import type { WatermarkAlignmentParams } from "./watermark-alignment-params.ts";
 import type { WatermarkGenerator } from "./watermark-generator.ts";
 import { WatermarksWithIdleness } from "./watermarks-with-idleness.ts";
 
@@ -14,10 +15,17 @@ export type WatermarkGeneratorSupplier<T> = (now: () => number) => WatermarkGene
 export class WatermarkStrategy<T> {
   readonly createWatermarkGenerator: WatermarkGeneratorSupplier<T>;
   readonly timestampAssigner: TimestampAssigner<T>;
+  /** How readers wait for slower ones; `null`: they don't. */
+  readonly alignmentParameters: WatermarkAlignmentParams | null;
 
-  private constructor(supplier: WatermarkGeneratorSupplier<T>, timestampAssigner: TimestampAssigner<T>) {
+  private constructor(
+    supplier: WatermarkGeneratorSupplier<T>,
+    timestampAssigner: TimestampAssigner<T>,
+    alignmentParameters: WatermarkAlignmentParams | null = null,
+  ) {
     this.createWatermarkGenerator = supplier;
     this.timestampAssigner = timestampAssigner;
+    this.alignmentParameters = alignmentParameters;
   }
 
   /** Expects elements to be out of order by no more than `maxOutOfOrderness` ms. */
@@ -43,7 +51,7 @@ export class WatermarkStrategy<T> {
 
   /** Returns the same strategy with timestamps out of the elements; without, records keep the one they have. */
   withTimestampAssigner(timestampAssigner: TimestampAssigner<T>): WatermarkStrategy<T> {
-    return new WatermarkStrategy(this.createWatermarkGenerator, timestampAssigner);
+    return new WatermarkStrategy(this.createWatermarkGenerator, timestampAssigner, this.alignmentParameters);
   }
 
   /** Returns the same strategy with which a stream is idle after more than `idleTimeout` ms without elements. */
@@ -52,6 +60,21 @@ export class WatermarkStrategy<T> {
     return new WatermarkStrategy(
       (now) => new WatermarksWithIdleness(this.createWatermarkGenerator(now), idleTimeout, now),
       this.timestampAssigner,
+      this.alignmentParameters,
     );
+  }
+
+  /**
+   * Returns the same strategy with which the readers of a source wait for the slowest one of a group of sources, if they
+   * are more than `maxAllowedWatermarkDrift` ms ahead of it. They tell each other how far they are every
+   * `updateInterval` ms.
+   */
+  withWatermarkAlignment(
+    watermarkGroup: string,
+    maxAllowedWatermarkDrift: number,
+    updateInterval = 1000,
+  ): WatermarkStrategy<T> {
+    const alignment = { watermarkGroup, maxAllowedWatermarkDrift, updateInterval };
+    return new WatermarkStrategy(this.createWatermarkGenerator, this.timestampAssigner, alignment);
   }
 }

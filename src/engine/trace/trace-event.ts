@@ -17,7 +17,12 @@ export type RecordEvent =
 export type TimeEvent =
   | { readonly type: "watermark-in"; readonly input: number; readonly timestamp: number }
   | { readonly type: "watermark-out"; readonly timestamp: number }
-  | { readonly type: "status"; readonly status: WatermarkStatus };
+  | { readonly type: "status"; readonly status: WatermarkStatus }
+  /** The next element that a source sends comes from this split. */
+  | { readonly type: "split-out"; readonly split: string }
+  /** A split of a source says how far it is, or that it is silent. */
+  | { readonly type: "split-watermark"; readonly split: string; readonly timestamp: number }
+  | { readonly type: "split-status"; readonly split: string; readonly status: WatermarkStatus };
 
 /** A timer is registered, registered once more (which does nothing), deleted, or it fires. */
 export interface TimerEvent {
@@ -52,21 +57,104 @@ export type WindowEvent =
       readonly merged: readonly unknown[];
     };
 
-/** What happens to checkpoints at a subtask. */
-export type CheckpointEvent =
-  | { readonly type: "barrier-in"; readonly checkpointId: number; readonly channel: number }
-  | { readonly type: "channel-blocked" | "channel-resumed"; readonly channel: number }
+/** A subtask, by the name of its task and its number. */
+export interface TracedSubtask {
+  readonly task: string;
+  readonly subtask: number;
+}
+
+/** The life of a subtask. A channel is known by its place among `producers`. */
+export type TaskEvent =
   | {
-      readonly type: "snapshot" | "ack" | "checkpoint-complete" | "commit" | "abort" | "restore";
-      readonly checkpointId: number;
+      readonly type: "deploy";
+      /** Counted from 1. */
+      readonly attempt: number;
+      /** The names of its chain. */
+      readonly operators: readonly string[];
+      readonly producers: readonly TracedSubtask[];
     }
+  | { readonly type: "end"; readonly state: "FINISHED" | "CANCELED" }
   | { readonly type: "failure"; readonly message: string };
 
-/** What happens to buffers between subtasks. */
+/** What happens to checkpoints at a subtask. */
+export type CheckpointEvent =
+  | {
+      readonly type: "barrier-in";
+      readonly checkpointId: number;
+      readonly channel: number;
+      readonly alignment: TracedAlignment;
+    }
+  | { readonly type: "barrier-out"; readonly checkpointId: number; readonly alignment: TracedAlignment }
+  | { readonly type: "channel-blocked" | "channel-resumed"; readonly channel: number }
+  | {
+      readonly type: "snapshot" | "notify-complete" | "abort" | "restore";
+      readonly checkpointId: number;
+    }
+  | {
+      readonly type: "ack";
+      readonly checkpointId: number;
+      readonly bytes: number;
+      /** Elements that were under way and are part of the checkpoint. */
+      readonly inFlight: number;
+      /** How long the first barrier waited for the last one, ms. */
+      readonly alignmentDuration: number;
+    };
+
+/** How a checkpoint treats the barriers of a task's channels. */
+export type TracedAlignment = "at-least-once" | "aligned" | "unaligned";
+
+/** How far a transaction of a sink has come; `checkpointId` is the checkpoint that it waits for, if that is known. */
+export interface TransactionEvent {
+  readonly type: "transaction";
+  readonly transaction: string;
+  readonly state: "open" | "pre-committed" | "committed" | "aborted";
+  readonly checkpointId: number | null;
+}
+
+/** What happens at the JobManager. */
+export type JobEvent =
+  | { readonly type: "job-status"; readonly status: string }
+  | {
+      readonly type: "checkpoint-begin";
+      readonly checkpointId: number;
+      readonly snapshot: "checkpoint" | "savepoint";
+    }
+  | {
+      readonly type: "checkpoint-complete";
+      readonly checkpointId: number;
+      /** How long it took, ms. */
+      readonly duration: number;
+      readonly bytes: number;
+    }
+  | { readonly type: "checkpoint-fail"; readonly checkpointId: number; readonly reason: string };
+
+/** What happens between subtasks. */
 export type NetworkEvent =
-  | { readonly type: "buffer-send"; readonly channel: number; readonly records: number }
-  | { readonly type: "credit"; readonly channel: number; readonly credits: number }
-  | { readonly type: "blocked" | "idle" };
+  | {
+      readonly type: "buffer-send";
+      readonly receiver: TracedSubtask;
+      /** The number of the channel at its receiver. */
+      readonly channel: number;
+      readonly records: number;
+      /** Buffers that still wait at the sender. */
+      readonly backlog: number;
+      /** Buffers that the receiver has room for besides. */
+      readonly credits: number;
+    }
+  /** A buffer has been read: so many are unread, and so many the sender may send. */
+  | {
+      readonly type: "credit";
+      readonly channel: number;
+      readonly credits: number;
+      readonly queued: number;
+    }
+  | { readonly type: "channel-watermark"; readonly channel: number; readonly timestamp: number }
+  | { readonly type: "channel-status"; readonly channel: number; readonly status: WatermarkStatus };
+
+/** What a subtask does from now on: work, wait for input, or wait for room before a record or within one. */
+export type LoadEvent =
+  | { readonly type: "busy" | "idle" }
+  | { readonly type: "blocked"; readonly reason: "soft" | "hard" };
 
 /** One thing that happened in a run of the engine. */
 export type TraceEvent =
@@ -75,8 +163,12 @@ export type TraceEvent =
   | TimerEvent
   | StateEvent
   | WindowEvent
+  | TaskEvent
   | CheckpointEvent
-  | NetworkEvent;
+  | TransactionEvent
+  | JobEvent
+  | NetworkEvent
+  | LoadEvent;
 
 /** Where and when something happened. */
 export interface TracePlace {
@@ -85,6 +177,7 @@ export interface TracePlace {
   /** Processing time in ms. */
   readonly time: number;
   readonly subtask: number;
+  /** The name of the operator; of the task for what happens to a whole chain; `JobManager` for what happens there. */
   readonly operator: string;
 }
 

@@ -16,6 +16,11 @@ export class TraceRecorder {
     this.#step++;
   }
 
+  /** Keeps one more event. */
+  add(event: TracedEvent): void {
+    this.#events.push(event);
+  }
+
   /** Returns a tracer for an instance of an operator; `now` gives its processing time in ms. */
   tracerFor(operator: string, subtask: number, now: () => number): Tracer {
     return {

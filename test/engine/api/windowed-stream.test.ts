@@ -31,6 +31,12 @@ const timestamps = <T>(stream: DataStream<T>) =>
     .executeAndCollect();
 
 describe("a windowed stream", () => {
+  test("takes elements without a timestamp into sessions, as the earliest of all", () => {
+    const untimed = newEnvironment().fromData("a", "b");
+    const sessions = untimed.keyBy(() => "k").window(EventTimeSessionWindows.withGap(10));
+    expect(sessions.reduce(joined).executeAndCollect()).toEqual(["ab"]);
+  });
+
   test("folds the elements of each window and stamps the result with its last ms", () => {
     const sums = keyed().window(TumblingEventTimeWindows.of(10)).reduce(joined);
     expect(timestamps(sums)).toEqual([

@@ -51,7 +51,7 @@ describe("a crash sweep", () => {
     const verdict = crashSweep(runningSums(twoPhases), [0, 1]);
     expect(verdict).toMatchObject({ type: "held" });
     expect(verdict.type === "held" && verdict.completedCheckpoints).toBeGreaterThan(2);
-    expect(verdict.runs).toBeGreaterThan(100);
+    expect(verdict.runs).toBeGreaterThan(60);
   });
 
   test("finds it with two instances of everything", () => {

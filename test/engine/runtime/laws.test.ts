@@ -10,10 +10,18 @@ function isOrderFree(stages: readonly { readonly op: string }[]): boolean {
   return firstSum < 0 || stages.slice(firstSum + 1).every(({ op }) => op === "map" || op === "rebalance");
 }
 
-/** Runs of one program in which something fails, at steps with equal distances. */
-const CRASHES = 20;
+const kinds = fc.constantFrom(
+  "fail-task" as const,
+  "kill-task-manager" as const,
+  "kill-job-manager" as const,
+);
 
 const programs = randomPrograms(3).filter(({ stages }) => isOrderFree(stages));
+
+/** A program, its seed, and what fails. */
+const disturbances = fc.tuple(programs, fc.integer({ min: 0, max: 50 }), kinds);
+
+type Disturbance = typeof disturbances extends fc.Arbitrary<infer D> ? D : never;
 
 describe("a random program on a cluster", () => {
   test("gives the same results in every interleaving", () => {
@@ -51,21 +59,27 @@ describe("a random program on a cluster", () => {
     );
   });
 
-  test("is exactly-once wherever something fails", () => {
-    const kinds = fc.constantFrom(
-      "fail-task" as const,
-      "kill-task-manager" as const,
-      "kill-job-manager" as const,
-    );
+  /** Plays a program once with something failing before each `every`th step. */
+  function expectExactlyOnce([program, seed, type]: Disturbance, every: (steps: number) => number): void {
+    const calm = playProgram(program, { seed });
+    for (let step = 1; step <= calm.steps; step += every(calm.steps)) {
+      const disturbed = playProgram(program, { seed, faults: [{ type, at: { step } }] });
+      expect(disturbed.outcome).toEqual(calm.outcome);
+    }
+  }
+
+  test("is exactly-once wherever something fails: before each of its steps", () => {
     fc.assert(
-      fc.property(programs, fc.integer({ min: 0, max: 50 }), kinds, (program, seed, type) => {
-        const calm = playProgram(program, { seed });
-        for (let share = 1; share <= CRASHES; share++) {
-          const step = Math.ceil((calm.steps * share) / CRASHES);
-          const disturbed = playProgram(program, { seed, faults: [{ type, at: { step } }] });
-          expect(disturbed.outcome).toEqual(calm.outcome);
-        }
-      }),
+      fc.property(disturbances, (disturbance) => expectExactlyOnce(disturbance, () => 1)),
+      { numRuns: 4 },
+    );
+  });
+
+  test("is exactly-once, whatever the program: at ten of its steps", () => {
+    fc.assert(
+      fc.property(disturbances, (disturbance) =>
+        expectExactlyOnce(disturbance, (steps) => Math.max(1, Math.ceil(steps / 10))),
+      ),
       { numRuns: 60 },
     );
   });

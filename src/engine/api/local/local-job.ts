@@ -34,6 +34,7 @@ export class LocalJob {
       processingTimeService: this.#timeService,
       mail,
       wakeUp: () => mail(() => {}),
+      reportWatermark: () => {},
       activityTime: () => clock.currentTimeMillis(),
       restoredCheckpointId: null,
       finalCheckpoint: "none",
@@ -81,7 +82,8 @@ export class LocalJob {
   }
 
   #waitForSources(): boolean {
-    const time = Math.min(...this.#reading.map(({ operator }) => operator.nextAvailableAt()));
+    // Readers see a clock of whole ms: what is due at 2.5 is there at 3.
+    const time = Math.ceil(Math.min(...this.#reading.map(({ operator }) => operator.nextAvailableAt())));
     if (time === Number.POSITIVE_INFINITY && !this.#clock.hasForegroundEvents()) return false;
     const alarm = time === Number.POSITIVE_INFINITY ? null : this.#clock.schedule(time, () => {});
     this.#advance();

@@ -65,6 +65,12 @@ export class KafkaSourceReader<T> implements SourceReader<T, KafkaPartitionSplit
     return this.#nextRecord < this.#fetched.length ? this.#context.currentProcessingTime() : this.#retryAt;
   }
 
+  /** What has been fetched of a paused partition still comes. */
+  pauseOrResumeSplits(pause: readonly string[], resume: readonly string[]): void {
+    this.#consumer.pause(this.#partitions(pause));
+    this.#consumer.resume(this.#partitions(resume));
+  }
+
   snapshotState(checkpointId: number): readonly KafkaPartitionSplit[] {
     const splits = [...this.#splits.values()];
     const offsets = splits.map(({ topic, partition, startingOffset: offset }) => ({
@@ -87,6 +93,10 @@ export class KafkaSourceReader<T> implements SourceReader<T, KafkaPartitionSplit
   close(): void {
     this.#stopListening();
     this.#closeSocket();
+  }
+
+  #partitions(splitIds: readonly string[]): readonly KafkaPartitionSplit[] {
+    return splitIds.map((id) => this.#splits.get(id)).filter((split) => split !== undefined);
   }
 
   #takeRecord(): ConsumerRecord | undefined {

@@ -21,6 +21,7 @@ export interface CoordinatorSurroundings {
   readonly messages: MessageBus;
   /** More checkpoints in a row have failed than the job bears. */
   readonly onTooManyFailures: () => void;
+  readonly onBegin: (checkpoint: PendingCheckpoint) => void;
   readonly onOutcome: (checkpoint: PendingCheckpoint, outcome: CheckpointOutcome) => void;
 }
 
@@ -81,7 +82,9 @@ export class CheckpointCoordinator {
     }
     const id = store.nextId();
     const now = clock.currentTimeMillis();
-    this.#pending.set(id, new PendingCheckpoint(id, now, plan, request));
+    const checkpoint = new PendingCheckpoint(id, now, plan, request);
+    this.#pending.set(id, checkpoint);
+    this.#surroundings.onBegin(checkpoint);
     this.#timeouts.set(
       id,
       clock.scheduleInBackground(now + this.#config.timeout, () => this.#expire(id)),

@@ -25,6 +25,11 @@ export class PendingCheckpoint {
     return this.#snapshots.size === this.plan.tasksToWaitFor.length;
   }
 
+  /** The parts that have been given. */
+  get snapshots(): readonly TaskSnapshot[] {
+    return [...this.#snapshots.values()];
+  }
+
   snapshotOf(task: StreamTask): TaskSnapshot | null {
     return this.#snapshots.get(task) ?? null;
   }

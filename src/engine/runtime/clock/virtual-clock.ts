@@ -45,6 +45,11 @@ export class VirtualClock implements WorldClock {
     this.#spentMicros += Math.ceil(duration * MICROS_PER_MILLI);
   }
 
+  /** Whether somebody has stood still in the step that is being taken. */
+  get hasSpent(): boolean {
+    return this.#spentMicros > 0;
+  }
+
   /** Returns how many microseconds have been spent since the last call. */
   takeSpentMicros(): number {
     const spent = this.#spentMicros;

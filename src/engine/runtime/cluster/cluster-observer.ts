@@ -1,6 +1,7 @@
 import type { World } from "../../world/world.ts";
 import type { ExecutionGraph } from "../execution/execution-graph.ts";
 import type { FaultInjector } from "../faults/fault-injector.ts";
+import type { MetricsRecorder } from "../metrics/metrics-recorder.ts";
 import type { Actor } from "../schedule/actor.ts";
 import type { StepObserver } from "../schedule/scheduler.ts";
 import { StreamTask } from "../task/stream-task.ts";
@@ -12,6 +13,7 @@ import type { TaskManagers } from "./task-managers.ts";
 /** What looks on at the steps of a cluster. */
 export interface ObserverParts {
   readonly monitor: RunMonitor;
+  readonly metrics: MetricsRecorder | null;
   readonly injector: FaultInjector;
   readonly failures: ClusterFailures;
   readonly world: World;
@@ -29,11 +31,13 @@ export class ClusterObserver implements StepObserver {
   }
 
   nextObservedStep(): number {
+    if (this.#parts.metrics !== null) return 0;
     return Math.min(this.#parts.monitor.nextStep(), this.#parts.injector.nextStep);
   }
 
   beforeStep(step: number, actor: Actor): "take" | "skip" {
-    const { monitor, injector, failures, isAlive } = this.#parts;
+    const { monitor, metrics, injector, failures, isAlive } = this.#parts;
+    metrics?.beforeStep(actor);
     monitor.beforeStep(step);
     for (const fault of injector.takeFor(step)) failures.apply(fault, actor);
     return isAlive(actor) ? "take" : "skip";

@@ -4,6 +4,7 @@ import type { VirtualClock } from "../clock/virtual-clock.ts";
 import { ExecutionGraph } from "../execution/execution-graph.ts";
 import type { PhysicalPlan } from "../execution/physical-plan.ts";
 import { FaultInjector } from "../faults/fault-injector.ts";
+import type { MeasuredRun, MetricsRecorder } from "../metrics/metrics-recorder.ts";
 import type { Actor } from "../schedule/actor.ts";
 import type { Interleaving } from "../schedule/interleaving.ts";
 import { Scheduler } from "../schedule/scheduler.ts";
@@ -12,12 +13,15 @@ import { allocationsOf } from "../task/task-parts.ts";
 import { CheckpointStatistics } from "./checkpoint-statistics.ts";
 import { ClusterFailures } from "./cluster-failures.ts";
 import { ClusterObserver } from "./cluster-observer.ts";
+import { readGauges } from "./gauge-readings.ts";
 import type { JobConfiguration } from "./job-configuration.ts";
 import { JobMaster } from "./job-master.ts";
-import { isTerminal } from "./job-status.ts";
+import type { JobState } from "./job-state.ts";
+import { JobTrace } from "./job-trace.ts";
 import { MessageBus } from "./messages.ts";
 import { RunMonitor } from "./run-monitor.ts";
 import { exchangeOf, interleavingOf, type RunOptions } from "./run-options.ts";
+import { SourceCoordinators } from "./source-coordinators.ts";
 import { createTaskGateway } from "./task-gateway.ts";
 import { TaskManagers } from "./task-managers.ts";
 
@@ -27,13 +31,10 @@ export interface ClusterSurroundings {
   readonly world: World;
 }
 
-/** How often Flink reads its gauges, ms. */
-const GAUGE_INTERVAL = 5000;
-
 /** All that a running cluster is made of, and how it hangs together. */
 export class ClusterRuntime {
   readonly graph: ExecutionGraph;
-  readonly checkpoints = new CheckpointStatistics();
+  readonly checkpoints: CheckpointStatistics;
   readonly scheduler: Scheduler;
   readonly #surroundings: ClusterSurroundings;
   readonly #configuration: JobConfiguration;
@@ -41,6 +42,8 @@ export class ClusterRuntime {
   readonly #messages: MessageBus;
   readonly #store: CompletedCheckpointStore;
   readonly #interleaving: Interleaving;
+  readonly #trace: JobTrace;
+  readonly #sources: SourceCoordinators;
   #jobMaster: JobMaster;
 
   constructor(
@@ -52,23 +55,39 @@ export class ClusterRuntime {
     const { clock, world } = surroundings;
     const injector = new FaultInjector(options.faults);
     injector.intercept(world.calls);
+    const { metrics } = options;
     this.#surroundings = surroundings;
     this.#configuration = configuration;
+    this.checkpoints = new CheckpointStatistics(
+      metrics === null && options.recorder === null ? "unknown" : "measured",
+    );
     this.#store = new CompletedCheckpointStore(configuration.restoreFrom?.savepoint ?? null);
     this.#messages = new MessageBus(clock, (message) => injector.fateOf(message));
     const run = { steps: () => this.scheduler.steps, allocations: () => this.#allocations() };
     this.#monitor = new RunMonitor(run, clock, options, injector);
+    this.#trace = new JobTrace(this.#monitor.tracerFor("JobManager", 0));
     const exchange = exchangeOf(options, plan);
     const interleaving = interleavingOf(options, exchange, configuration.network.recordsPerBuffer);
     this.#interleaving = interleaving;
-    this.graph = this.#makeGraph(plan, { exchange, interleaving });
-    this.scheduler = new Scheduler(clock, interleaving, this.#makeObserver(plan, injector));
+    this.#sources = new SourceCoordinators(plan, clock, () => this.graph);
+    this.graph = this.#makeGraph(plan, {
+      exchange,
+      interleaving,
+      meterOf: (operatorId, subtask) => metrics?.meterOf(operatorId, subtask) ?? null,
+    });
+    this.scheduler = new Scheduler(clock, interleaving, this.#makeObserver(plan, injector, metrics));
     this.#jobMaster = this.#makeJobMaster();
+    metrics?.begin(this.#measuredRun(plan));
   }
 
   /** The JobMaster of now: another one takes over when it dies. */
   get jobMaster(): JobMaster {
     return this.#jobMaster;
+  }
+
+  /** How the job is, as the JobMaster of now knows it. */
+  get job(): JobState {
+    return this.#jobMaster.state;
   }
 
   /** Takes a turn, or goes to the next event if that is not after `until` (ms); whether there was anything to do. */
@@ -77,18 +96,16 @@ export class ClusterRuntime {
     return this.scheduler.turn(until);
   }
 
-  /** Reads the gauges of all subtasks from now on, as long as the job runs. */
-  readGaugesLater(): void {
-    const { clock } = this.#surroundings;
-    clock.scheduleInBackground(clock.now() + GAUGE_INTERVAL, () => {
-      for (const { load } of this.graph.tasks) load.update();
-      if (!isTerminal(this.#jobMaster.status)) this.readGaugesLater();
-    });
+  /** Begins what goes on beside the job as long as it runs: gauges are read, and sources told how far they may go. */
+  startBackground(): void {
+    const isOver = () => this.job.isOver;
+    readGauges(this.#surroundings.clock, this.graph, isOver);
+    this.#sources.start(isOver);
   }
 
   #makeGraph(
     plan: PhysicalPlan,
-    run: Pick<ConstructorParameters<typeof ExecutionGraph>[1], "exchange" | "interleaving">,
+    run: Pick<ConstructorParameters<typeof ExecutionGraph>[1], "exchange" | "interleaving" | "meterOf">,
   ): ExecutionGraph {
     const { network, handover, checkpointing } = this.#configuration;
     const { clock } = this.#surroundings;
@@ -101,6 +118,7 @@ export class ClusterRuntime {
       gateway: createTaskGateway(this.#configuration, {
         clock,
         messages: this.#messages,
+        sources: this.#sources,
         scheduler: () => this.scheduler,
         jobMaster: () => this.#jobMaster,
       }),
@@ -109,7 +127,11 @@ export class ClusterRuntime {
     });
   }
 
-  #makeObserver(plan: PhysicalPlan, injector: FaultInjector): ClusterObserver {
+  #makeObserver(
+    plan: PhysicalPlan,
+    injector: FaultInjector,
+    metrics: MetricsRecorder | null,
+  ): ClusterObserver {
     const { clock, world } = this.#surroundings;
     const { slotsPerTaskManager, taskManagers: available } = this.#configuration;
     const taskManagers = new TaskManagers(plan, slotsPerTaskManager, available);
@@ -122,6 +144,7 @@ export class ClusterRuntime {
     });
     return new ClusterObserver({
       monitor: this.#monitor,
+      metrics,
       injector,
       failures,
       world,
@@ -141,8 +164,25 @@ export class ClusterRuntime {
       messages: this.#messages,
       wake: (actor) => this.scheduler.wake(actor),
       chooseMessage: this.#interleaving.chooseActor,
-      onCheckpoint: (checkpoint, outcome) => this.checkpoints.add(checkpoint, outcome, clock.now()),
+      onStatus: (status) => this.#trace.status(status),
+      onCheckpointBegin: (checkpoint) => this.#trace.checkpointBegan(checkpoint),
+      onCheckpoint: (checkpoint, outcome) =>
+        this.#trace.checkpointEnded(this.checkpoints.add(checkpoint, outcome, clock.now())),
     });
+  }
+
+  #measuredRun(plan: PhysicalPlan): MeasuredRun {
+    const { clock } = this.#surroundings;
+    const start = clock.now();
+    return {
+      jobName: this.#configuration.jobName,
+      plan,
+      checkpoints: this.checkpoints,
+      steps: () => this.scheduler.steps,
+      duration: () => clock.now() - start,
+      status: () => this.job.status,
+      restarts: () => this.job.restarts,
+    };
   }
 
   /** With high availability another JobManager takes over, and knows the job and its newest checkpoint. */

@@ -17,7 +17,8 @@ import type { StreamTask } from "../task/stream-task.ts";
 import type { TaskSnapshot } from "../task/task-snapshot.ts";
 import { type JobConfiguration, restartStrategyOf } from "./job-configuration.ts";
 import { recoverySuppressed } from "./job-exceptions.ts";
-import { isTerminal, type JobStatus } from "./job-status.ts";
+import { JobState } from "./job-state.ts";
+import type { JobStatus } from "./job-status.ts";
 import { Mailroom } from "./mailroom.ts";
 import type { MessageBus } from "./messages.ts";
 
@@ -30,11 +31,14 @@ export interface JobMasterSurroundings {
   readonly wake: (actor: Actor) => void;
   /** Chooses whose message is read of so many senders, from 0. */
   readonly chooseMessage: (count: number) => number;
+  readonly onStatus: (status: JobStatus) => void;
+  readonly onCheckpointBegin: (checkpoint: PendingCheckpoint) => void;
   readonly onCheckpoint: (checkpoint: PendingCheckpoint, outcome: CheckpointOutcome) => void;
 }
 
 /** Runs one job (Flink's class of the same name): deploys its subtasks, takes checkpoints, restarts what fails. */
 export class JobMaster implements Actor {
+  readonly state: JobState;
   readonly index: number;
   readonly name = "JobManager";
   readonly #configuration: JobConfiguration;
@@ -45,14 +49,12 @@ export class JobMaster implements Actor {
   readonly #mailroom: Mailroom;
   /** Subtasks that are down and will be deployed again. */
   readonly #toRestart = new Set<PlannedSubtask>();
-  #status: JobStatus = "CREATED";
-  #failure: unknown = null;
-  #restarts = 0;
 
   constructor(configuration: JobConfiguration, surroundings: JobMasterSurroundings) {
-    const { graph, clock, store, messages, onCheckpoint } = surroundings;
+    const { graph, clock, store, messages, onCheckpointBegin, onCheckpoint } = surroundings;
     this.#configuration = configuration;
     this.#surroundings = surroundings;
+    this.state = new JobState(surroundings.onStatus);
     this.index = graph.plan.subtasks.length;
     this.#mailroom = new Mailroom(surroundings.chooseMessage);
     this.#strategyOptions = restartStrategyOf(configuration);
@@ -64,22 +66,9 @@ export class JobMaster implements Actor {
       messages,
       onTooManyFailures: () =>
         this.#failGlobally(new Error("Exceeded checkpoint tolerable failure threshold.")),
+      onBegin: onCheckpointBegin,
       onOutcome: onCheckpoint,
     });
-  }
-
-  get status(): JobStatus {
-    return this.#status;
-  }
-
-  /** Why the job has failed; `null` if it has not. */
-  get failure(): unknown {
-    return this.#failure;
-  }
-
-  /** How often subtasks have been restarted. */
-  get numRestarts(): number {
-    return this.#restarts;
   }
 
   /** Deploys all subtasks, from the newest checkpoint if there is one. */
@@ -99,8 +88,8 @@ export class JobMaster implements Actor {
   step(): StepResult {
     const mail = this.#mailroom.take();
     if (mail === undefined) return "wait";
-    if (!isTerminal(this.#status)) mail();
-    return "again";
+    if (!this.state.isOver) mail();
+    return this.#mailroom.isEmpty ? "wait" : "again";
   }
 
   /** Takes a checkpoint or a savepoint. */
@@ -137,7 +126,7 @@ export class JobMaster implements Actor {
 
   /** The process dies: all that only it knew is lost. */
   crash(): void {
-    this.#status = "SUSPENDED";
+    this.state.become("SUSPENDED");
     this.#mailroom.clear();
     this.#coordinator.stop("CheckpointCoordinator shutdown.");
     this.#cancel(this.#surroundings.graph.tasks);
@@ -148,7 +137,7 @@ export class JobMaster implements Actor {
     const now = clock.currentTimeMillis();
     this.#strategy.notifyFailure(now);
     if (!this.#strategy.canRestart(now)) {
-      this.#failure = recoverySuppressed(this.#strategyOptions, cause);
+      this.state.failure = recoverySuppressed(this.#strategyOptions, cause);
       this.#end("FAILED");
       return;
     }
@@ -159,7 +148,7 @@ export class JobMaster implements Actor {
       const subtask = graph.plan.subtasks[index];
       if (subtask !== undefined) this.#toRestart.add(subtask);
     }
-    this.#status = "RESTARTING";
+    this.state.become("RESTARTING");
     clock.schedule(now + this.#strategy.getBackoffTime(now), () => this.mail(() => this.#restart()));
   }
 
@@ -167,7 +156,7 @@ export class JobMaster implements Actor {
     if (this.#toRestart.size === 0) return;
     const subtasks = [...this.#toRestart].toSorted((one, other) => one.index - other.index);
     this.#toRestart.clear();
-    this.#restarts += 1;
+    this.state.restarts += 1;
     this.#deploy(subtasks);
   }
 
@@ -176,9 +165,9 @@ export class JobMaster implements Actor {
     const nonRestored = this.#configuration.restoreFrom?.nonRestoredState ?? "refuse";
     try {
       graph.deploy(subtasks, new TaskStarts(graph.plan, store.latest, nonRestored));
-      this.#status = "RUNNING";
+      this.state.become("RUNNING");
     } catch (cause) {
-      this.#failure = cause;
+      this.state.failure = cause;
       this.#end("FAILED");
     }
   }
@@ -192,7 +181,7 @@ export class JobMaster implements Actor {
   }
 
   #end(status: JobStatus): void {
-    this.#status = status;
+    this.state.become(status);
     this.#coordinator.stop("CheckpointCoordinator shutdown.");
     this.#cancel(this.#surroundings.graph.tasks);
   }

@@ -39,17 +39,17 @@ export class MiniCluster {
   }
 
   get status(): JobStatus {
-    return this.#runtime.jobMaster.status;
+    return this.#runtime.job.status;
   }
 
   /** Why the job has failed; `null` if it has not. */
   get failure(): unknown {
-    return this.#runtime.jobMaster.failure;
+    return this.#runtime.job.failure;
   }
 
   /** How often subtasks have been restarted by the JobManager of now. */
   get numRestarts(): number {
-    return this.#runtime.jobMaster.numRestarts;
+    return this.#runtime.job.restarts;
   }
 
   /** The steps that have been taken so far. */
@@ -60,7 +60,7 @@ export class MiniCluster {
   /** Deploys the job. Nothing happens before it is run. */
   start(): void {
     this.#runtime.jobMaster.start();
-    this.#runtime.readGaugesLater();
+    this.#runtime.startBackground();
   }
 
   /** Runs until the job is over. Throws a BudgetExceededException if that takes too much. */

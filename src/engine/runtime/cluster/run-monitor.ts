@@ -37,13 +37,12 @@ export class RunMonitor {
 
   /** Returns the number of the next step to look at. */
   nextStep(): number {
-    if (this.#recorder !== null) return 0;
+    if (this.#faults.waitsForEvents) return 0;
     return Math.min(this.#budget.steps - this.#timersFired + 1, this.#nextAllocationCheck);
   }
 
   /** Looks at the run before a step. Throws a BudgetExceededException if it has used too much. */
   beforeStep(step: number): void {
-    this.#recorder?.nextStep();
     if (step + this.#timersFired > this.#budget.steps)
       throw new BudgetExceededException("steps", this.#budget);
     if (step < this.#nextAllocationCheck) return;
@@ -63,14 +62,13 @@ export class RunMonitor {
 
   /** Returns who hears of an operator; `null` if nobody does. */
   tracerFor(operator: string, subtask: number): Tracer | null {
-    const recorder = this.#recorder;
-    if (recorder === null) return null;
-    const tracer = recorder.tracerFor(operator, subtask, () => this.#clock.currentTimeMillis());
+    if (this.#recorder === null && !this.#faults.waitsForEvents) return null;
     return {
       record: (event) => {
-        tracer.record(event);
-        const recorded = recorder.events.at(-1);
-        if (recorded !== undefined) this.#faults.onEvent(recorded);
+        const place = { step: this.#run.steps(), time: this.#clock.currentTimeMillis(), subtask, operator };
+        const traced = { ...place, ...event };
+        this.#recorder?.add(traced);
+        this.#faults.onEvent(traced);
       },
     };
   }

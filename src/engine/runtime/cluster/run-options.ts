@@ -2,6 +2,7 @@ import type { TraceRecorder } from "../../trace/trace-recorder.ts";
 import type { Exchange } from "../execution/deployment.ts";
 import type { PhysicalPlan } from "../execution/physical-plan.ts";
 import type { Fault } from "../faults/fault.ts";
+import type { MetricsRecorder } from "../metrics/metrics-recorder.ts";
 import { type Interleaving, roundRobin, seededInterleaving } from "../schedule/interleaving.ts";
 import { type Budget, UNLIMITED } from "./budget.ts";
 
@@ -15,6 +16,8 @@ export interface RunOptions {
   readonly budget: Budget;
   /** Keeps what happens; `null`: nobody does. */
   readonly recorder: TraceRecorder | null;
+  /** Measures the run; `null`: nobody does. */
+  readonly metrics: MetricsRecorder | null;
 }
 
 /** Everybody in turn, undisturbed, unwatched and without limit. */
@@ -24,6 +27,7 @@ export const DEFAULT_RUN_OPTIONS: RunOptions = {
   faults: [],
   budget: UNLIMITED,
   recorder: null,
+  metrics: null,
 };
 
 /** Steps of a turn when elements go by plain calls: nobody is kept waiting. */
@@ -32,8 +36,9 @@ const LONG_TURN = 1024;
 /** Returns how elements get from task to task. */
 export function exchangeOf(options: RunOptions, plan: PhysicalPlan): Exchange {
   if (options.exchange !== null) return options.exchange;
-  const isUndisturbed = options.seed === null && options.faults.length === 0 && options.recorder === null;
-  return isUndisturbed && !plan.takesTime ? "direct" : "buffered";
+  const isUndisturbed = options.seed === null && options.faults.length === 0;
+  const isUnwatched = options.recorder === null && options.metrics === null;
+  return isUndisturbed && isUnwatched && !plan.takesTime ? "direct" : "buffered";
 }
 
 /** Returns who goes next; in turn, one goes on as long as a full buffer lasts. */

@@ -1,10 +1,12 @@
 import { resultPartitionBuffers } from "../../cluster/network-buffers.ts";
 import type { JobEdge } from "../../graph/job-graph.ts";
+import type { TracedSubtask } from "../../trace/trace-event.ts";
 import type { VirtualClock } from "../clock/virtual-clock.ts";
 import type { InputChannel } from "../network/input-channel.ts";
 import { InputGate } from "../network/input-gate.ts";
 import type { NetworkOptions } from "../network/network-options.ts";
 import { ResultPartition } from "../network/result-partition.ts";
+import { TaskQueue } from "../network/task-queue.ts";
 import type { Interleaving } from "../schedule/interleaving.ts";
 import { DirectEdge, type DirectReceiver } from "../task/direct-edge.ts";
 import { NetworkEdge } from "../task/network-edge.ts";
@@ -14,6 +16,7 @@ import type { StreamTask } from "../task/stream-task.ts";
 import type { InputGates } from "../task/task-inputs.ts";
 import type { PlannedEdge } from "../task/task-plan.ts";
 import { routingOf } from "./channel-selectors.ts";
+import { traceReads, traceSends } from "./network-trace.ts";
 import type { PhysicalPlan, PlannedSubtask } from "./physical-plan.ts";
 import type { TaskStarts } from "./task-starts.ts";
 
@@ -50,15 +53,19 @@ export class Deployment {
     const { network, wake, taskOf } = this.#options;
     // What still happens on channels of an attempt that is over must not reach the next one.
     const task = taskOf(subtask);
+    const taskQueue = new TaskQueue();
+    const tracer = task.plan.tracerOf(subtask.vertex.name);
     const gates = new Map<JobEdge, InputGate>();
     let channels = 0;
-    for (const edge of subtask.vertex.inputs.toSorted(byInput)) {
+    for (const edge of inputsOf(subtask)) {
       const producers = this.#plan.producersOver(edge, subtask).length;
       const gate = new InputGate(producers, channels, network, {
         onData: () => wake(task),
+        onBufferRead: traceReads(tracer),
         onPriorityEvent: (channel, buffer) => {
           task.mail(() => task.events.onPriorityEvent(buffer, channel.index));
         },
+        taskQueue,
       });
       gates.set(edge, gate);
       channels += producers;
@@ -77,6 +84,13 @@ export class Deployment {
     }));
   }
 
+  /** Returns who sends to a subtask, by channel. */
+  producersOf(subtask: PlannedSubtask): readonly TracedSubtask[] {
+    return inputsOf(subtask)
+      .flatMap((edge) => this.#plan.producersOver(edge, subtask))
+      .map(({ vertex, subtaskIndex }) => ({ task: vertex.name, subtask: subtaskIndex }));
+  }
+
   /** Returns the edges that leave a subtask. */
   edgesOf(subtask: PlannedSubtask): readonly PlannedEdge[] {
     return subtask.vertex.outputs.map((edge) => ({
@@ -93,6 +107,7 @@ export class Deployment {
     const task = this.#options.taskOf(subtask);
     const channels = consumers.map((consumer) => this.#channelTo(consumer, edge, subtask));
     const partition = new ResultPartition(channels, this.#partitionOptions(channels.length), clock, {
+      onBufferSent: traceSends(task.plan.tracerOf(subtask.vertex.name), consumers),
       onAvailable: () => this.#options.wake(task),
       onAllDataProcessed: () => task.mail(() => {}),
     });
@@ -145,6 +160,7 @@ export class Deployment {
   }
 }
 
-function byInput(one: JobEdge, other: JobEdge): number {
-  return one.streamEdge.inputIndex - other.streamEdge.inputIndex;
+/** Channels are counted over all edges, those of the first input first. */
+function inputsOf({ vertex }: PlannedSubtask): readonly JobEdge[] {
+  return vertex.inputs.toSorted((one, other) => one.streamEdge.inputIndex - other.streamEdge.inputIndex);
 }

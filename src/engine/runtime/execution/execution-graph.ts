@@ -1,4 +1,5 @@
 import type { Tracer } from "../../trace/tracer.ts";
+import type { OperatorMeter } from "../metrics/operator-meter.ts";
 import { StreamTask } from "../task/stream-task.ts";
 import type { CheckpointingMode } from "../task/task-checkpoints.ts";
 import type { TaskGateway } from "../task/task-gateway.ts";
@@ -14,13 +15,19 @@ export interface ExecutionOptions extends Omit<DeploymentOptions, "taskOf" | "wa
   readonly mode: CheckpointingMode;
   readonly tracerOf: (operator: string, subtaskIndex: number) => Tracer | null;
   readonly timerTracer: Tracer | null;
+  /** Returns what counts the records of an instance of an operator; `null` if nobody measures the run. */
+  readonly meterOf: (operatorId: string, subtaskIndex: number) => OperatorMeter | null;
 }
+
+/** Elements that a task takes at once when nobody watches: looking around between them costs more than most of them. */
+const ELEMENTS_PER_STEP = 16;
 
 /** The subtasks of a job as they run now (Flink's class of the same name). */
 export class ExecutionGraph {
   readonly plan: PhysicalPlan;
   readonly #options: ExecutionOptions;
   readonly #tasks: StreamTask[] = [];
+  readonly #attempts = new Map<PlannedSubtask, number>();
 
   constructor(plan: PhysicalPlan, options: ExecutionOptions) {
     this.plan = plan;
@@ -63,7 +70,7 @@ export class ExecutionGraph {
 
   #makeTask(subtask: PlannedSubtask, starts: TaskStarts, deployment: Deployment): StreamTask {
     const { index, vertex, subtaskIndex } = subtask;
-    const { mode, handover, interleaving, tracerOf, timerTracer, gateway } = this.#options;
+    const { mode, handover, exchange, interleaving, tracerOf, timerTracer, meterOf, gateway } = this.#options;
     const plan: TaskPlan = {
       index,
       vertex,
@@ -72,6 +79,8 @@ export class ExecutionGraph {
       numChannels: this.plan.producersOf(subtask).length,
       edges: deployment.edgesOf(subtask),
       start: starts.startOf(subtask),
+      attempt: this.#nextAttempt(subtask),
+      producers: () => deployment.producersOf(subtask),
       identityOf: (node) => this.plan.identityOf(node),
       taskInfoOf: (node) => ({
         indexOfThisSubtask: subtaskIndex,
@@ -80,11 +89,19 @@ export class ExecutionGraph {
       }),
       tracerOf: (operator) => tracerOf(operator, subtaskIndex),
       timerTracer,
+      meterOf: ({ operatorId }) => meterOf(operatorId, subtaskIndex),
       mode,
       handover,
+      elementsPerStep: exchange === "direct" ? ELEMENTS_PER_STEP : 1,
       chooseChannel: interleaving.chooseChannel,
     };
     return new StreamTask(plan, gateway);
+  }
+
+  #nextAttempt(subtask: PlannedSubtask): number {
+    const attempt = (this.#attempts.get(subtask) ?? 0) + 1;
+    this.#attempts.set(subtask, attempt);
+    return attempt;
   }
 
   #subtaskOf(task: StreamTask): PlannedSubtask {

@@ -23,17 +23,24 @@ export class FaultInjector {
   readonly #waiting: Set<StrikingFault>;
   /** Faults whose event has happened: they strike before the next step. */
   readonly #due = new Set<StrikingFault>();
+  #nextStep: number;
+  #waitsForEvents: boolean;
 
   constructor(faults: readonly Fault[]) {
     this.#faults = faults;
     this.#waiting = new Set(faults.filter((fault) => "at" in fault));
+    this.#nextStep = this.#findNextStep();
+    this.#waitsForEvents = this.#findEvents();
+  }
+
+  /** Whether a fault may strike because something happens. */
+  get waitsForEvents(): boolean {
+    return this.#waitsForEvents;
   }
 
   /** The number of the next step before which a fault strikes; Infinity if none does. */
   get nextStep(): number {
-    if (this.#due.size > 0) return 0;
-    const steps = [...this.#waiting].map(({ at }) => ("step" in at ? at.step : Number.POSITIVE_INFINITY));
-    return Math.min(Number.POSITIVE_INFINITY, ...steps);
+    return this.#due.size > 0 ? 0 : this.#nextStep;
   }
 
   /** Returns the faults that strike before a step, and forgets them. */
@@ -41,6 +48,8 @@ export class FaultInjector {
     const striking = [...this.#waiting].filter((fault) => this.#due.has(fault) || isAt(fault, step));
     for (const fault of striking) this.#waiting.delete(fault);
     this.#due.clear();
+    this.#nextStep = this.#findNextStep();
+    this.#waitsForEvents = this.#findEvents();
     return striking;
   }
 
@@ -67,6 +76,15 @@ export class FaultInjector {
       if (fault.type === "delay-messages" && fault.of(message)) return { delay: fault.delay };
     }
     return "deliver";
+  }
+
+  #findNextStep(): number {
+    const steps = [...this.#waiting].map(({ at }) => ("step" in at ? at.step : Number.POSITIVE_INFINITY));
+    return Math.min(Number.POSITIVE_INFINITY, ...steps);
+  }
+
+  #findEvents(): boolean {
+    return [...this.#waiting].some(({ at }) => "event" in at);
   }
 
   #strikeAt({ number }: ExternalCall, moment: CallMoment["moment"]): void {

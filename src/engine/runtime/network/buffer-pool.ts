@@ -4,6 +4,7 @@ export class BufferPool {
   readonly #overdraft: number;
   readonly #onAvailable: () => void;
   #inUse = 0;
+  #peakInUse = 0;
 
   /** `overdraft` buffers may be taken beyond `size` to finish what has been begun. */
   constructor(size: number, overdraft: number, onAvailable: () => void) {
@@ -27,6 +28,11 @@ export class BufferPool {
     return this.#inUse;
   }
 
+  /** The most buffers that have ever been in use at a time, the overdraft included. */
+  get peakInUse(): number {
+    return this.#peakInUse;
+  }
+
   get size(): number {
     return this.#size;
   }
@@ -34,6 +40,7 @@ export class BufferPool {
   /** Takes a buffer. It is given in any case: a task cannot be stopped within a record. */
   request(): void {
     this.#inUse += 1;
+    if (this.#inUse > this.#peakInUse) this.#peakInUse = this.#inUse;
   }
 
   recycle(): void {

@@ -1,6 +1,7 @@
 import type { CheckpointBarrier } from "../barrier/checkpoint-barrier.ts";
 import { bufferOf, type Buffer, type ChannelElement } from "./buffer.ts";
 import { InFlightElements } from "./in-flight-elements.ts";
+import type { TaskQueue } from "./task-queue.ts";
 
 /** What a channel tells the gate that it belongs to. */
 export interface ChannelListener {
@@ -11,6 +12,9 @@ export interface ChannelListener {
   /** Takes a floating buffer for the channel; if there is none, it is given one later by `useFloating`. */
   readonly requestFloating: (channel: InputChannel) => boolean;
   readonly recycleFloating: () => void;
+  readonly onBufferRead: (channel: InputChannel) => void;
+  /** Counts what lies in front of the task. */
+  readonly taskQueue: TaskQueue;
 }
 
 /** What a sender waits for: leave to send one more buffer. */
@@ -40,6 +44,11 @@ export class InputChannel {
     this.index = index;
     this.#exclusiveCredit = exclusiveBuffers;
     this.#listener = listener;
+  }
+
+  /** Counts what lies in front of the task, on this side of the network and on the other. */
+  get taskQueue(): TaskQueue {
+    return this.#listener.taskQueue;
   }
 
   connect(sender: CreditListener): void {
@@ -114,10 +123,13 @@ export class InputChannel {
   /** Lets go of the buffer that has been read; its sender may send another. */
   recycleHead(): void {
     const buffer = this.#queue.shift();
-    if (buffer?.credit === "floating") this.#listener.recycleFloating();
-    if (buffer?.credit !== "exclusive") return;
-    this.#exclusiveCredit += 1;
-    this.#sender?.onCredit();
+    if (buffer === undefined) return;
+    const { credit } = buffer;
+    if (credit !== "none") this.taskQueue.bufferTaken();
+    if (credit === "exclusive") this.#exclusiveCredit += 1;
+    if (buffer.soleEvent === null) this.#listener.onBufferRead(this);
+    if (credit === "floating") this.#listener.recycleFloating();
+    if (credit === "exclusive") this.#sender?.onCredit();
   }
 
   /** Tells the sender that all its data has been processed, so that it may end. */
@@ -158,6 +170,7 @@ export class InputChannel {
   restore(elements: readonly ChannelElement[]): void {
     if (elements.length === 0) return;
     this.#queue.unshift(bufferOf(elements));
+    this.taskQueue.elementsRestored(elements);
     this.#listener.onData(this);
   }
 }

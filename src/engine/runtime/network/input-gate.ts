@@ -1,5 +1,6 @@
 import type { Buffer } from "./buffer.ts";
 import { type ChannelListener, InputChannel } from "./input-channel.ts";
+import type { TaskQueue } from "./task-queue.ts";
 
 /** The buffers of a gate (figures of `cluster/network-buffers.ts`). */
 export interface InputGateOptions {
@@ -13,6 +14,9 @@ export interface GateListener {
   readonly onData: () => void;
   /** A barrier has come that overtakes what lies before it. */
   readonly onPriorityEvent: (channel: InputChannel, buffer: Buffer) => void;
+  /** A buffer has been read; `null`: nobody wants to know. */
+  readonly onBufferRead: ((channel: InputChannel) => void) | null;
+  readonly taskQueue: TaskQueue;
 }
 
 /**
@@ -34,6 +38,10 @@ export class InputGate implements ChannelListener {
       { length: numChannels },
       (_, index) => new InputChannel(firstIndex + index, options.exclusivePerChannel, this),
     );
+  }
+
+  get taskQueue(): TaskQueue {
+    return this.#listener.taskQueue;
   }
 
   /** Whether there is something that may be read. */
@@ -62,6 +70,10 @@ export class InputGate implements ChannelListener {
 
   onPriorityEvent(channel: InputChannel, buffer: Buffer): void {
     this.#listener.onPriorityEvent(channel, buffer);
+  }
+
+  onBufferRead(channel: InputChannel): void {
+    this.#listener.onBufferRead?.(channel);
   }
 
   requestFloating(channel: InputChannel): boolean {

@@ -4,7 +4,7 @@ import type { Cancellable, VirtualClock } from "../clock/virtual-clock.ts";
 import { BufferPool } from "./buffer-pool.ts";
 import type { ChannelElement } from "./buffer.ts";
 import type { InputChannel } from "./input-channel.ts";
-import { ResultSubpartition } from "./result-subpartition.ts";
+import { ResultSubpartition, type SentBuffer } from "./result-subpartition.ts";
 import { StreamEvent, type ControlEvent } from "./stream-event.ts";
 
 /** How a task's output is buffered. */
@@ -20,6 +20,8 @@ export interface ResultPartitionOptions {
 
 /** What a partition tells its task. */
 export interface ResultPartitionListener {
+  /** A buffer with records goes to a channel; `null`: nobody wants to know. */
+  readonly onBufferSent: ((channel: number, sent: SentBuffer) => void) | null;
   /** There is room for more. */
   readonly onAvailable: () => void;
   /** A receiver has processed all data. */
@@ -38,17 +40,21 @@ export class ResultPartition {
     channels: readonly InputChannel[],
     options: ResultPartitionOptions,
     clock: VirtualClock,
-    { onAvailable, onAllDataProcessed }: ResultPartitionListener,
+    { onBufferSent, onAvailable, onAllDataProcessed }: ResultPartitionListener,
   ) {
     this.#options = options;
     this.#clock = clock;
     this.#pool = new BufferPool(options.poolSize, options.overdraft, onAvailable);
     this.#subpartitions = channels.map(
-      (channel) => new ResultSubpartition(channel, this.#pool, options.recordsPerBuffer, onAllDataProcessed),
+      (channel, index) =>
+        new ResultSubpartition(channel, this.#pool, options.recordsPerBuffer, {
+          onAllDataProcessed,
+          onBufferSent: onBufferSent === null ? null : (sent) => onBufferSent(index, sent),
+        }),
     );
   }
 
-  get pool(): Pick<BufferPool, "isAvailable" | "isExhausted" | "inUse" | "size"> {
+  get pool(): Pick<BufferPool, "isAvailable" | "isExhausted" | "inUse" | "peakInUse" | "size"> {
     return this.#pool;
   }
 
@@ -60,7 +66,7 @@ export class ResultPartition {
   emitRecord(value: unknown, timestamp: number, channel: number): void {
     const subpartition = this.#subpartitions[channel];
     if (subpartition === undefined) throw new RangeError(`there is no channel ${channel}`);
-    if (subpartition.add(value, timestamp) === "unflushed") this.#flushInTime();
+    if (subpartition.addRecord(value, timestamp) === "unflushed") this.#flushInTime();
   }
 
   /** Adds an event that travels like a record to all channels. */

@@ -4,12 +4,29 @@ import { Buffer, bufferOf, type ChannelElement, eventBuffer, unreadElements } fr
 import type { CreditListener, InputChannel } from "./input-channel.ts";
 import { StreamEvent } from "./stream-event.ts";
 
+/** A buffer with records that goes to a receiver, and what is left when it has gone. */
+export interface SentBuffer {
+  /** The number of the channel at its receiver. */
+  readonly channel: number;
+  readonly records: number;
+  /** Buffers that still wait here. */
+  readonly backlog: number;
+  /** Buffers that the receiver has room for besides. */
+  readonly credits: number;
+}
+
+/** Who hears of a subpartition. */
+export interface SubpartitionListener {
+  readonly onAllDataProcessed: () => void;
+  readonly onBufferSent: ((sent: SentBuffer) => void) | null;
+}
+
 /** The sending end of a channel (Flink's `PipelinedSubpartition`): buffers wait here until the receiver has room. */
 export class ResultSubpartition implements CreditListener {
   readonly #channel: InputChannel;
   readonly #pool: BufferPool;
   readonly #recordsPerBuffer: number;
-  readonly #onAllDataProcessed: () => void;
+  readonly #listener: SubpartitionListener;
   readonly #queue: Buffer[] = [];
   /** The buffer that is being filled. */
   #current: Buffer | null = null;
@@ -20,18 +37,24 @@ export class ResultSubpartition implements CreditListener {
     channel: InputChannel,
     pool: BufferPool,
     recordsPerBuffer: number,
-    onAllDataProcessed: () => void,
+    listener: SubpartitionListener,
   ) {
     this.#channel = channel;
     this.#pool = pool;
     this.#recordsPerBuffer = recordsPerBuffer;
-    this.#onAllDataProcessed = onAllDataProcessed;
+    this.#listener = listener;
     channel.connect(this);
   }
 
   /** Buffers that wait for credit. */
   get backlog(): number {
     return this.#queue.length;
+  }
+
+  /** Adds a record; whether it lies in a buffer that is not full yet. */
+  addRecord(value: unknown, timestamp: number): "flushed" | "unflushed" {
+    this.#channel.taskQueue.recordAdded();
+    return this.add(value, timestamp);
   }
 
   /** Adds a record, or an event that travels like one; whether it lies in a buffer that is not full yet. */
@@ -86,6 +109,8 @@ export class ResultSubpartition implements CreditListener {
   restore(elements: readonly ChannelElement[]): void {
     if (elements.length === 0) return;
     this.#pool.request();
+    this.#channel.taskQueue.bufferAdded();
+    this.#channel.taskQueue.elementsRestored(elements);
     this.#queue.push(bufferOf(elements));
     this.#send();
   }
@@ -97,7 +122,7 @@ export class ResultSubpartition implements CreditListener {
 
   onAllDataProcessed(): void {
     this.#isAllDataProcessed = true;
-    this.#onAllDataProcessed();
+    this.#listener.onAllDataProcessed();
   }
 
   onCredit(): void {
@@ -117,8 +142,18 @@ export class ResultSubpartition implements CreditListener {
 
   #beginBuffer(): Buffer {
     this.#pool.request();
+    this.#channel.taskQueue.bufferAdded();
     this.#current = new Buffer();
     return this.#current;
+  }
+
+  #tellOfSent({ values }: Buffer): void {
+    this.#listener.onBufferSent?.({
+      channel: this.#channel.index,
+      records: values.filter((value) => !(value instanceof StreamEvent)).length,
+      backlog: this.#queue.length,
+      credits: this.#channel.credit,
+    });
   }
 
   #send(): void {
@@ -126,6 +161,7 @@ export class ResultSubpartition implements CreditListener {
       const isEvent = buffer.soleEvent !== null;
       if (!isEvent && !this.#channel.takeCredit(buffer)) return;
       this.#queue.shift();
+      if (!isEvent) this.#tellOfSent(buffer);
       this.#channel.receive(buffer);
       buffer.onSent?.();
       if (!isEvent) this.#pool.recycle();

@@ -5,6 +5,7 @@ import type {
   StreamOperator,
   TwoInputStreamOperator,
 } from "../../operators/stream-operator.ts";
+import type { WatermarkAlignmentParams } from "../../time/watermark-alignment-params.ts";
 import type { SourceStreamOperator } from "../source/source-stream-operator.ts";
 import type { StatefulFunction } from "./stateful-function.ts";
 
@@ -13,6 +14,8 @@ export interface TaskOperatorParameters<Out = unknown> extends StreamOperatorPar
   readonly mailboxExecutor: MailboxExecutor;
   /** Tells the task of a source that there may be something to read. */
   readonly wakeUp: () => void;
+  /** Tells the coordinator of a source how far (ms) its reader is. */
+  readonly reportWatermark: (watermark: number) => void;
   /** Gives the time (ms) of a clock that stands still while the task is back-pressured. */
   readonly activityTime: () => number;
   /** The checkpoint from which the job goes on; `null` if it begins anew. */
@@ -39,7 +42,12 @@ export interface CreatedOperator<Operator extends StreamOperator> {
 
 /** Makes the instances of an operator (Flink's `StreamOperatorFactory`); what flows through it has no type any more. */
 export type OperatorFactory =
-  | { readonly inputs: 0; readonly create: Create<SourceStreamOperator> }
+  | {
+      readonly inputs: 0;
+      readonly create: Create<SourceStreamOperator>;
+      /** How the readers of the source wait for slower ones; `null`: they don't. */
+      readonly alignment: WatermarkAlignmentParams | null;
+    }
   | { readonly inputs: 1; readonly create: Create<OneInputStreamOperator<unknown>> }
   | { readonly inputs: 2; readonly create: Create<TwoInputStreamOperator<unknown, unknown>> };
 
@@ -50,9 +58,10 @@ type Create<Operator extends StreamOperator> = (
 /** Returns the factory of a source, without the type of its elements. */
 export function sourceFactory<Out>(
   create: (parameters: TaskOperatorParameters<Out>) => SourceStreamOperator,
+  alignment: WatermarkAlignmentParams | null,
 ): OperatorFactory {
   const created = (parameters: TaskOperatorParameters<Out>) => ({ operator: create(parameters) });
-  return { inputs: 0, create: created };
+  return { inputs: 0, create: created, alignment };
 }
 
 /** Returns the factory of an operator with one input, without the types of its elements. */

@@ -26,6 +26,12 @@ export class Scheduler {
   readonly #queued = new Set<Actor>();
   /** Who still works on a step that takes time; a wake-up meanwhile is kept for later. */
   readonly #busy = new Set<Actor>();
+  /** Who takes a turn now, and whether it has been woken within its step: it may still have to work on that one. */
+  #running: Actor | null = null;
+  #isWokenMeanwhile = false;
+  readonly #turnOfRunning = () => {
+    if (this.#running !== null) this.#takeSteps(this.#running);
+  };
   #step = 0;
   #chargedMicros = 0;
 
@@ -42,17 +48,8 @@ export class Scheduler {
 
   /** Says that an actor may have something to do. */
   wake(actor: Actor): void {
-    if (this.#queued.has(actor) || this.#busy.has(actor)) return;
-    this.#queued.add(actor);
-    this.#ready.push(actor);
-  }
-
-  /** Forgets an actor that is no more. */
-  remove(actor: Actor): void {
-    this.#queued.delete(actor);
-    this.#busy.delete(actor);
-    const place = this.#ready.indexOf(actor);
-    if (place >= 0) this.#ready.splice(place, 1);
+    if (actor === this.#running) this.#isWokenMeanwhile = true;
+    else this.#enqueue(actor);
   }
 
   /** Says that the step that is being taken costs so many microseconds. */
@@ -60,12 +57,21 @@ export class Scheduler {
     this.#chargedMicros += micros;
   }
 
+  /** Whether the step that is being taken costs time, so far. */
+  get takesTime(): boolean {
+    return this.#chargedMicros > 0 || this.#clock.hasSpent;
+  }
+
   /** Takes one turn, or moves the clock to the next event; whether there was anything to do until `until` (ms). */
   turn(until: number): boolean {
-    const [actor] = this.#ready.splice(this.#interleaving.chooseActor(this.#ready.length), 1);
+    const actor = this.#takeReady();
     if (actor !== undefined) {
       this.#queued.delete(actor);
-      this.#observer.runAs(actor, () => this.#takeSteps(actor));
+      this.#running = actor;
+      this.#isWokenMeanwhile = false;
+      this.#observer.runAs(actor, this.#turnOfRunning);
+      this.#running = null;
+      if (this.#isWokenMeanwhile) this.#enqueue(actor);
       return true;
     }
     return this.#clock.nextEventTime() <= until && this.#clock.advance();
@@ -76,6 +82,19 @@ export class Scheduler {
     return this.#ready.length > 0;
   }
 
+  #takeReady(): Actor | undefined {
+    const count = this.#ready.length;
+    if (count === 0) return undefined;
+    const chosen = this.#interleaving.chooseActor(count);
+    return chosen === 0 ? this.#ready.shift() : this.#ready.splice(chosen, 1)[0];
+  }
+
+  #enqueue(actor: Actor): void {
+    if (this.#queued.has(actor) || this.#busy.has(actor)) return;
+    this.#queued.add(actor);
+    this.#ready.push(actor);
+  }
+
   #takeSteps(actor: Actor): void {
     let observed = this.#observer.nextObservedStep();
     for (let left = this.#interleaving.quantum; left > 0; left--) {
@@ -84,6 +103,7 @@ export class Scheduler {
         if (this.#observer.beforeStep(this.#step, actor) === "skip") return;
         observed = this.#observer.nextObservedStep();
       }
+      this.#isWokenMeanwhile = false;
       const result = this.#takeStep(actor);
       if (result !== "again") return;
       if (this.#chargedMicros > 0) break;
@@ -107,7 +127,7 @@ export class Scheduler {
   /** After work that takes time the actor is not to be had before it is done. */
   #goOn(actor: Actor): void {
     if (this.#chargedMicros === 0) {
-      this.wake(actor);
+      this.#enqueue(actor);
       return;
     }
     this.#busy.add(actor);

@@ -6,6 +6,7 @@ import type { TaskOperatorParameters } from "../program/operator-factory.ts";
 import { commitAll } from "./pending-commit.ts";
 import type { CommittableMessage } from "./sink-writer-operator.ts";
 import type { Committer, Sink } from "./sink.ts";
+import { transactionText } from "./transaction-text.ts";
 
 /**
  * Commits what writers have prepared when the checkpoint is complete to which it belongs (Flink's class of the same
@@ -65,6 +66,15 @@ export class CommitterOperator<Committable> implements OneInputStreamOperator<
     this.#committer.close?.();
   }
 
+  #traceCommit(committable: Committable, checkpointId: number): void {
+    this.#parameters.tracer?.record({
+      type: "transaction",
+      transaction: transactionText(committable),
+      state: "committed",
+      checkpointId,
+    });
+  }
+
   #commitUpTo(checkpointId: number): void {
     const due = this.#pending.filter((message) => message.checkpointId <= checkpointId);
     const ids = [...new Set(due.map((message) => message.checkpointId))].sort((one, other) => one - other);
@@ -74,6 +84,7 @@ export class CommitterOperator<Committable> implements OneInputStreamOperator<
         this.#committer,
         committables.map(({ committable }) => committable),
       );
+      for (const { committable } of committables) this.#traceCommit(committable, id);
       this.#pending = this.#pending.filter((message) => !committables.includes(message));
     }
   }

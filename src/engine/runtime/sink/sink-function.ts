@@ -1,4 +1,5 @@
 import type { RichFunction } from "../../operators/functions.ts";
+import type { Tracer } from "../../trace/tracer.ts";
 import type { StatefulFunction } from "../program/stateful-function.ts";
 
 /** What a sink function knows of an element (Flink's `SinkFunction.Context`). Times are in ms. */
@@ -12,4 +13,6 @@ export interface SinkFunctionContext {
 /** Writes each element to a system outside by itself (Flink's `RichSinkFunction`, of old). */
 export interface SinkFunction<In> extends RichFunction, StatefulFunction {
   readonly invoke: (value: In, context: SinkFunctionContext) => void;
+  /** Takes who wants to hear of the function's transactions, before anything else. */
+  readonly traceWith?: (tracer: Tracer) => void;
 }

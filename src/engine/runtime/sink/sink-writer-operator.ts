@@ -10,6 +10,7 @@ import { NO_TIMESTAMP } from "../../time/timestamp.ts";
 import type { WatermarkStatus } from "../../time/watermark-status.ts";
 import type { TaskOperatorParameters } from "../program/operator-factory.ts";
 import type { Sink, SinkWriter, SinkWriterContext, WriterInitContext } from "./sink.ts";
+import { transactionText } from "./transaction-text.ts";
 
 /** Something to commit, on its way from a writer to its committer (Flink's `CommittableWithLineage`). */
 export interface CommittableMessage<Committable> {
@@ -96,6 +97,12 @@ export class SinkWriterOperator<In, State, Committable>
   #emitCommittables(checkpointId: number): void {
     this.#lastKnownCheckpointId = checkpointId;
     for (const committable of this.#writer?.prepareCommit?.() ?? []) {
+      this.#parameters.tracer?.record({
+        type: "transaction",
+        transaction: transactionText(committable),
+        state: "pre-committed",
+        checkpointId,
+      });
       this.#parameters.output.collect({ checkpointId, committable }, NO_TIMESTAMP);
     }
   }

@@ -1,8 +1,11 @@
 import type { StateInitializationContext, StateSnapshotContext } from "../../operators/stream-operator.ts";
 import { ListStateDescriptor } from "../../state/state-descriptor.ts";
 import type { ListState } from "../../state/state.ts";
+import type { TransactionEvent } from "../../trace/trace-event.ts";
+import type { Tracer } from "../../trace/tracer.ts";
 import { type Instantiable, instantiate } from "../program/instantiate.ts";
 import type { SinkFunction, SinkFunctionContext } from "./sink-function.ts";
+import { transactionText } from "./transaction-text.ts";
 
 /**
  * What a user writes for a sink whose results are seen once and only once (Flink's class of the same name). A
@@ -43,11 +46,16 @@ class TwoPhaseCommit<In, Transaction> implements SinkFunction<In> {
   /** Transactions that are ready, by the checkpoint that they wait for. */
   readonly #pending = new Map<number, Transaction>();
   #state: ListState<TransactionsState<Transaction>> | undefined;
+  #tracer: Tracer | null = null;
   #current: Transaction | null = null;
   #hasEnded = false;
 
   constructor(user: TwoPhaseCommitSinkFunction<In, Transaction>) {
     this.#user = user;
+  }
+
+  traceWith(tracer: Tracer): void {
+    this.#tracer = tracer;
   }
 
   /** What was ready is committed, for its checkpoint is complete; what was open is not part of it. */
@@ -58,7 +66,7 @@ class TwoPhaseCommit<In, Transaction> implements SinkFunction<In> {
       for (const transaction of pending) this.#recoverAndCommit(transaction);
       if (open !== null) this.#recoverAndAbort(open);
     }
-    this.#current = this.#user.beginTransaction();
+    this.#current = this.#begin();
   }
 
   open(context: Parameters<NonNullable<SinkFunction<In>["open"]>>[0]): void {
@@ -75,9 +83,10 @@ class TwoPhaseCommit<In, Transaction> implements SinkFunction<In> {
   snapshotState({ getCheckpointId }: StateSnapshotContext): void {
     if (this.#current !== null) {
       this.#user.preCommit(this.#current);
+      this.#trace(this.#current, "pre-committed", getCheckpointId());
       this.#pending.set(getCheckpointId(), this.#current);
     }
-    this.#current = this.#hasEnded ? null : this.#user.beginTransaction();
+    this.#current = this.#hasEnded ? null : this.#begin();
     this.#state?.update([{ pending: [...this.#pending.values()], open: this.#current }]);
   }
 
@@ -86,6 +95,7 @@ class TwoPhaseCommit<In, Transaction> implements SinkFunction<In> {
     for (const [id, transaction] of this.#pending) {
       if (id > checkpointId) continue;
       this.#user.commit(transaction);
+      this.#trace(transaction, "committed", id);
       this.#pending.delete(id);
     }
   }
@@ -96,18 +106,42 @@ class TwoPhaseCommit<In, Transaction> implements SinkFunction<In> {
 
   /** A sink that is closed will not go on with its open transaction. */
   close(): void {
-    if (this.#current !== null) this.#user.abort(this.#current);
+    if (this.#current !== null) {
+      this.#user.abort(this.#current);
+      this.#trace(this.#current, "aborted");
+    }
     this.#current = null;
     this.#user.close?.();
+  }
+
+  #begin(): Transaction {
+    const transaction = this.#user.beginTransaction();
+    this.#trace(transaction, "open");
+    return transaction;
+  }
+
+  #trace(
+    transaction: Transaction,
+    state: TransactionEvent["state"],
+    checkpointId: number | null = null,
+  ): void {
+    this.#tracer?.record({
+      type: "transaction",
+      transaction: transactionText(transaction),
+      state,
+      checkpointId,
+    });
   }
 
   #recoverAndCommit(transaction: Transaction): void {
     if (this.#user.recoverAndCommit === undefined) this.#user.commit(transaction);
     else this.#user.recoverAndCommit(transaction);
+    this.#trace(transaction, "committed");
   }
 
   #recoverAndAbort(transaction: Transaction): void {
     if (this.#user.recoverAndAbort === undefined) this.#user.abort(transaction);
     else this.#user.recoverAndAbort(transaction);
+    this.#trace(transaction, "aborted");
   }
 }

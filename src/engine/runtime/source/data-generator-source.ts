@@ -25,11 +25,14 @@ export class DataGeneratorSource<Out> implements Source<Out, NumberSequenceSplit
   readonly #count: number;
   readonly #rate: RateLimiterStrategy;
 
-  /** Throws an IllegalArgumentException for a negative count. */
+  /**
+   * `LONG_MAX` elements are more than anybody can wait for, dealt out evenly as fewer would be. Throws an
+   * IllegalArgumentException for a negative count.
+   */
   constructor(generate: GeneratorFunction<Out>, count: number, rate = RateLimiterStrategy.noOp()) {
     if (count < 0) throw new IllegalArgumentException("'to' must be >= 'from - 1'");
     this.#generate = generate;
-    this.#count = count;
+    this.#count = Math.min(count, Number.MAX_SAFE_INTEGER);
     this.#rate = rate;
   }
 
@@ -83,7 +86,7 @@ class GeneratingReader<Out> implements SourceReader<Out, NumberSequenceSplit> {
     this.#emitted++;
     this.#mayGoAt = this.#started + this.#rate.delayOf(this.#emitted, this.#parallelism);
     output.collect(element);
-    return "MORE_AVAILABLE";
+    return this.#next < this.#end && this.#now < this.#mayGoAt ? "NOTHING_AVAILABLE" : "MORE_AVAILABLE";
   }
 
   nextAvailableAt(): number {

@@ -63,6 +63,7 @@ class ScheduledReader<T> implements SourceReader<T, ScheduledSplit> {
   readonly #boundedness: Boundedness;
   readonly #context: SourceReaderContext;
   readonly #splits: OpenSplit<T>[] = [];
+  readonly #paused = new Set<string>();
 
   constructor(
     partitions: readonly (readonly Arrival<T>[])[],
@@ -85,27 +86,43 @@ class ScheduledReader<T> implements SourceReader<T, ScheduledSplit> {
   pollNext(output: ReaderOutput<T>): InputStatus {
     this.#releaseEnded(output);
     const next = this.#earliest();
-    if (next === undefined) return this.#boundedness === "BOUNDED" ? "END_OF_INPUT" : "NOTHING_AVAILABLE";
+    if (next === undefined) return this.#hasEnded() ? "END_OF_INPUT" : "NOTHING_AVAILABLE";
     const [split, arrival] = next;
     if (arrival.at > this.#context.currentProcessingTime()) return "NOTHING_AVAILABLE";
     split.offset += 1;
     const splitOutput: SourceOutput<T> = output.createOutputForSplit(split.splitId);
     splitOutput.collect(arrival.value, arrival.timestamp);
-    return "MORE_AVAILABLE";
+    return this.#hasMoreNow() ? "MORE_AVAILABLE" : "NOTHING_AVAILABLE";
   }
 
   nextAvailableAt(): number {
     return this.#earliest()?.[1].at ?? Number.POSITIVE_INFINITY;
   }
 
+  pauseOrResumeSplits(pause: readonly string[], resume: readonly string[]): void {
+    for (const split of pause) this.#paused.add(split);
+    for (const split of resume) this.#paused.delete(split);
+  }
+
   snapshotState(): readonly ScheduledSplit[] {
     return this.#splits.map(({ splitId, partition, offset }) => ({ splitId, partition, offset }));
   }
 
+  /** That a split has ended is said with the next question. */
+  #hasMoreNow(): boolean {
+    const isToldLater = this.#boundedness === "BOUNDED" && this.#splits.some(isEnded);
+    return isToldLater || this.nextAvailableAt() <= this.#context.currentProcessingTime();
+  }
+
+  #hasEnded(): boolean {
+    return this.#boundedness === "BOUNDED" && this.#splits.every(isEnded);
+  }
+
   #releaseEnded(output: ReaderOutput<T>): void {
     if (this.#boundedness !== "BOUNDED") return;
-    for (const [index, split] of [...this.#splits.entries()].reverse()) {
-      if (split.offset < split.arrivals.length) continue;
+    for (let index = this.#splits.length - 1; index >= 0; index--) {
+      const split = this.#splits[index];
+      if (split === undefined || !isEnded(split)) continue;
       output.releaseOutputForSplit(split.splitId);
       this.#splits.splice(index, 1);
     }
@@ -115,9 +132,13 @@ class ScheduledReader<T> implements SourceReader<T, ScheduledSplit> {
     let earliest: readonly [OpenSplit<T>, Arrival<T>] | undefined;
     for (const split of this.#splits) {
       const arrival = split.arrivals[split.offset];
-      if (arrival === undefined) continue;
+      if (arrival === undefined || this.#paused.has(split.splitId)) continue;
       if (earliest === undefined || arrival.at < earliest[1].at) earliest = [split, arrival];
     }
     return earliest;
   }
+}
+
+function isEnded({ offset, arrivals }: OpenSplit<unknown>): boolean {
+  return offset >= arrivals.length;
 }

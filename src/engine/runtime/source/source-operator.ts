@@ -1,3 +1,4 @@
+import { UnsupportedOperationException } from "../../java/exceptions.ts";
 import { LONG_MAX } from "../../java/long.ts";
 import type { StateInitializationContext, StateSnapshotContext } from "../../operators/stream-operator.ts";
 import { ListStateDescriptor } from "../../state/state-descriptor.ts";
@@ -6,8 +7,10 @@ import type { ScheduledTimer } from "../../time/processing-time-service.ts";
 import type { WatermarkStrategy } from "../../time/watermark-strategy.ts";
 import type { TaskOperatorParameters } from "../program/operator-factory.ts";
 import { ReaderOutputWithWatermarks } from "./reader-output-with-watermarks.ts";
+import { SourceAlignment } from "./source-alignment.ts";
 import type { SourceStreamOperator } from "./source-stream-operator.ts";
 import type { InputStatus, Source, SourceReader, SourceSplit } from "./source.ts";
+import { allOf, tracedSplits } from "./split-listener.ts";
 
 /** What a source operator runs. */
 export interface SourceOperatorOptions<T, Split extends SourceSplit> {
@@ -23,12 +26,13 @@ export class SourceOperator<T, Split extends SourceSplit> implements SourceStrea
   readonly #options: SourceOperatorOptions<T, Split>;
   readonly #reader: SourceReader<T, Split>;
   readonly #output: ReaderOutputWithWatermarks<T>;
+  readonly #alignment: SourceAlignment | null;
   #state: ListState<Split> | undefined;
   #initialSplits: readonly Split[] = [];
   #nextTick: ScheduledTimer | undefined;
 
   constructor(parameters: TaskOperatorParameters<T>, options: SourceOperatorOptions<T, Split>) {
-    const { output, runtimeContext, processingTimeService, wakeUp, activityTime } = parameters;
+    const { runtimeContext, processingTimeService, wakeUp } = parameters;
     this.#parameters = parameters;
     this.#options = options;
     const { indexOfThisSubtask, numberOfParallelSubtasks } = runtimeContext.getTaskInfo();
@@ -38,7 +42,8 @@ export class SourceOperator<T, Split extends SourceSplit> implements SourceStrea
       currentProcessingTime: () => processingTimeService.getCurrentProcessingTime(),
       wakeUp,
     });
-    this.#output = new ReaderOutputWithWatermarks(output, options.watermarkStrategy, activityTime);
+    this.#alignment = this.#createAlignment();
+    this.#output = this.#createOutput();
   }
 
   initializeState(context: StateInitializationContext): void {
@@ -53,14 +58,19 @@ export class SourceOperator<T, Split extends SourceSplit> implements SourceStrea
     this.#reader.addSplits(this.#initialSplits);
     this.#reader.start?.();
     if (this.#options.autoWatermarkInterval > 0) this.#askForWatermarksLater();
+    this.#alignment?.start();
   }
 
   emitNext(): InputStatus {
-    return this.#reader.pollNext(this.#output);
+    return this.#alignment?.isWaiting === true ? "NOTHING_AVAILABLE" : this.#reader.pollNext(this.#output);
   }
 
   nextAvailableAt(): number {
-    return this.#reader.nextAvailableAt();
+    return this.#alignment?.isWaiting === true ? Number.POSITIVE_INFINITY : this.#reader.nextAvailableAt();
+  }
+
+  alignTo(maxAllowedWatermark: number): void {
+    this.#alignment?.alignTo(maxAllowedWatermark);
   }
 
   snapshotState({ getCheckpointId }: StateSnapshotContext): void {
@@ -74,11 +84,37 @@ export class SourceOperator<T, Split extends SourceSplit> implements SourceStrea
   /** The end of the input is the end of time. */
   finish(): void {
     this.#nextTick?.cancel();
+    this.#alignment?.end();
     this.#parameters.output.emitWatermark(LONG_MAX);
   }
 
   close(): void {
     this.#reader.close?.();
+  }
+
+  #createAlignment(): SourceAlignment | null {
+    const { alignmentParameters } = this.#options.watermarkStrategy;
+    if (alignmentParameters === null) return null;
+    const { processingTimeService, activityTime, reportWatermark, wakeUp } = this.#parameters;
+    return new SourceAlignment(alignmentParameters.updateInterval, {
+      processingTimeService,
+      activityTime,
+      report: reportWatermark,
+      wakeUp,
+      pauseOrResumeSplits: (pause, resume) => pauseOrResumeSplits(this.#reader, pause, resume),
+    });
+  }
+
+  #createOutput(): ReaderOutputWithWatermarks<T> {
+    const { output, activityTime, tracer } = this.#parameters;
+    const alignment = this.#alignment;
+    const traced = tracer === undefined ? [] : [tracedSplits(tracer)];
+    return new ReaderOutputWithWatermarks(
+      alignment === null ? output : alignment.watching(output),
+      this.#options.watermarkStrategy,
+      (split) => (alignment === null ? activityTime() : alignment.activityTime(split)),
+      allOf(alignment === null ? traced : [...traced, alignment]),
+    );
   }
 
   #discoveredSplits(): readonly Split[] {
@@ -96,4 +132,18 @@ export class SourceOperator<T, Split extends SourceSplit> implements SourceStrea
       this.#askForWatermarksLater();
     });
   }
+}
+
+/** Throws an UnsupportedOperationException for a reader that reads all its splits or none, in Flink's words. */
+function pauseOrResumeSplits<T, Split extends SourceSplit>(
+  reader: SourceReader<T, Split>,
+  pause: readonly string[],
+  resume: readonly string[],
+): void {
+  if (reader.pauseOrResumeSplits === undefined) {
+    throw new UnsupportedOperationException(
+      "This source reader does not support pausing or resuming splits which can lead to unaligned splits.",
+    );
+  }
+  reader.pauseOrResumeSplits(pause, resume);
 }

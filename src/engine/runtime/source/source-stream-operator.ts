@@ -7,4 +7,6 @@ export interface SourceStreamOperator extends StreamOperator {
   readonly emitNext: () => InputStatus;
   /** Returns when (ms) to ask again after NOTHING_AVAILABLE; Infinity to be woken up. */
   readonly nextAvailableAt: () => number;
+  /** Takes up to which watermark (ms) the source may go: others are behind. */
+  readonly alignTo?: (maxAllowedWatermark: number) => void;
 }

@@ -8,7 +8,7 @@ export interface SourceSplit {
 /** Whether a source comes to an end by itself (Flink's `Boundedness`). */
 export type Boundedness = "BOUNDED" | "CONTINUOUS_UNBOUNDED";
 
-/** What a reader found when it was asked for the next element (Flink's `InputStatus`). */
+/** What a reader knows of the elements to come when it was asked for the next one (Flink's `InputStatus`). */
 export type InputStatus = "MORE_AVAILABLE" | "NOTHING_AVAILABLE" | "END_OF_INPUT";
 
 /** Where a reader puts its elements (Flink's `SourceOutput`); watermarks are for sources that know time themselves. */
@@ -40,11 +40,13 @@ export interface SourceReaderContext {
 export interface SourceReader<T, Split extends SourceSplit> {
   readonly addSplits: (splits: readonly Split[]) => void;
   readonly start?: () => void;
-  /** Sends at most one element. Must not wait: if nothing is there it says so. */
+  /** Sends at most one element, and says whether there is another one. Must not wait: if nothing is there it says so. */
   readonly pollNext: (output: ReaderOutput<T>) => InputStatus;
   /** Returns when (ms) to ask again after NOTHING_AVAILABLE; Infinity to be woken up (Flink's `isAvailable`). */
   readonly nextAvailableAt: () => number;
   /** Returns the splits with how far each has been read: all that a reader is after a failure. */
+  /** Reads some splits no longer until they are resumed: with watermark alignment they are too far ahead. */
+  readonly pauseOrResumeSplits?: (pause: readonly string[], resume: readonly string[]) => void;
   readonly snapshotState: (checkpointId: number) => readonly Split[];
   readonly notifyCheckpointComplete?: (checkpointId: number) => void;
   readonly close?: () => void;

@@ -1,6 +1,7 @@
 import { LONG_MAX, LONG_MIN } from "../../java/long.ts";
 import type { WatermarkOutput } from "../../time/watermark-generator.ts";
 import type { WatermarkOutputs } from "./source-output-with-watermarks.ts";
+import type { SplitListener } from "./split-listener.ts";
 
 interface PartialWatermark {
   watermark: number;
@@ -13,18 +14,21 @@ interface PartialWatermark {
  */
 export class WatermarkOutputMultiplexer {
   readonly #underlying: WatermarkOutput;
+  readonly #listener: SplitListener | null;
   readonly #partials = new Map<string, PartialWatermark>();
   #combined = LONG_MIN;
 
-  constructor(underlying: WatermarkOutput) {
+  /** `listener` hears how far each split is, if anybody wants to know. */
+  constructor(underlying: WatermarkOutput, listener: SplitListener | null) {
     this.#underlying = underlying;
+    this.#listener = listener;
   }
 
   /** Adds a split. What it says at an element counts at once, what it says periodically with `onPeriodicEmit`. */
   registerNewOutput(id: string): WatermarkOutputs {
     const partial: PartialWatermark = { watermark: LONG_MIN, isIdle: false };
     this.#partials.set(id, partial);
-    const periodic = deferredOutput(partial);
+    const periodic = deferredOutput(id, partial, this.#listener);
     return { periodic, onEvent: this.#immediateOutput(periodic) };
   }
 
@@ -67,17 +71,23 @@ export class WatermarkOutputMultiplexer {
   }
 }
 
-function deferredOutput(partial: PartialWatermark): WatermarkOutput {
+function deferredOutput(
+  split: string,
+  partial: PartialWatermark,
+  listener: SplitListener | null,
+): WatermarkOutput {
+  const setIdle = (isIdle: boolean) => {
+    if (isIdle !== partial.isIdle) listener?.status(split, isIdle ? "idle" : "active");
+    partial.isIdle = isIdle;
+  };
   return {
     emitWatermark: (timestamp) => {
-      partial.isIdle = false;
-      partial.watermark = Math.max(partial.watermark, timestamp);
+      setIdle(false);
+      if (timestamp <= partial.watermark) return;
+      partial.watermark = timestamp;
+      listener?.watermark(split, timestamp);
     },
-    markIdle: () => {
-      partial.isIdle = true;
-    },
-    markActive: () => {
-      partial.isIdle = false;
-    },
+    markIdle: () => setIdle(true),
+    markActive: () => setIdle(false),
   };
 }

@@ -17,8 +17,8 @@ const failTask: CrashAt = (step) => ({ type: "fail-task", at: { step } });
 
 /**
  * Plays a job once undisturbed and then once for each step before which something can fail, with each of the seeds: the
- * outcome must always be the same. A violation is made as small as it gets: least input, then smallest seed, then
- * earliest crash.
+ * outcome must always be the same. A violation is made as small as it gets: least input, then
+ * smallest seed, then earliest crash.
  */
 export function crashSweep<Input, Outcome>(
   job: SweptJob<Input, Outcome>,
@@ -30,7 +30,10 @@ export function crashSweep<Input, Outcome>(
   if (violation === null) {
     return { type: "held", runs: sweep.runs, completedCheckpoints: sweep.completedCheckpoints };
   }
-  const { input, found } = shrinkInput(job.input, violation, (shorter) => sweep.search(shorter));
+  // A sweep of a long input takes time: all the seeds have their turn only with what one of them has left of it.
+  const short = shrinkInput(job.input, violation, (shorter) => sweep.searchWith(shorter, violation.seed));
+  const first = sweep.search(short.input) ?? short.found;
+  const { input, found } = shrinkInput(short.input, first, (shorter) => sweep.search(shorter));
   return { type: "violated", runs: sweep.runs, counterexample: { ...found, input } };
 }
 
@@ -56,16 +59,18 @@ class CrashSweep<Input, Outcome> {
     return this.#completedCheckpoints;
   }
 
-  /** Returns the first violation with an input; `null` if there is none. */
+  /** Returns the first violation of all seeds with an input; `null` if there is none. */
   search(input: readonly Input[]): Violation<Outcome> | null {
     for (const seed of this.#seeds) {
-      const violation = this.#searchWith(input, seed);
+      const violation = this.searchWith(input, seed);
       if (violation !== null) return violation;
     }
     return null;
   }
 
-  #searchWith(input: readonly Input[], seed: number): Violation<Outcome> | null {
+  /** Returns the first violation with an input and one seed; `null` if there is none. */
+  /** Returns the first violation of one seed with an input; `null` if there is none. */
+  searchWith(input: readonly Input[], seed: number): Violation<Outcome> | null {
     const calm = this.#play(input, seed, []);
     this.#completedCheckpoints += calm.completedCheckpoints;
     for (let crashAt = 1; crashAt <= calm.steps; crashAt++) {

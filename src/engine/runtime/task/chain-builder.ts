@@ -4,6 +4,9 @@ import type { Output } from "../../operators/output.ts";
 import type { TaskInfo } from "../../operators/runtime-context.ts";
 import type { StreamOperator } from "../../operators/stream-operator.ts";
 import type { Tracer } from "../../trace/tracer.ts";
+import { MeteredOutput } from "../metrics/metered-output.ts";
+import { MeteredPort } from "../metrics/metered-port.ts";
+import type { OperatorMeter } from "../metrics/operator-meter.ts";
 import type {
   CreatedOperator,
   OperatorFactory,
@@ -30,6 +33,7 @@ export interface ChainSurroundings {
   readonly restored: (operatorId: string) => OperatorSubtaskState | null;
   readonly tracerOf: (identity: OperatorIdentity) => Tracer | null;
   readonly timerTracer: Tracer | null;
+  readonly meterOf: (identity: OperatorIdentity) => OperatorMeter | null;
   /** Takes note that the task works for so many microseconds. */
   readonly charge: (micros: number) => void;
   readonly handover: Handover;
@@ -84,10 +88,11 @@ class ChainBuilder {
     const output = outputTo(
       node.outEdges.map((edge) => ({ outputTag: edge.outputTag, output: this.#outputOf(edge) })),
     );
-    const { services, identityOf, taskInfoOf, restored, tracerOf, timerTracer } = this.#surroundings;
+    const { services, identityOf, taskInfoOf, restored, tracerOf, timerTracer, meterOf } = this.#surroundings;
     const runnable = runnableOf(node);
     const identity = identityOf(node);
     const tracer = tracerOf(identity);
+    const meter = meterOf(identity);
     const instance = {
       taskInfo: taskInfoOf(node),
       keyType: runnable.keyType,
@@ -96,10 +101,12 @@ class ChainBuilder {
       timerTracer,
     };
     const environment = new OperatorEnvironment(services, instance);
-    const { created, ...built } = createOperator(runnable.factory, environment.parametersFor(output));
+    const parameters = environment.parametersFor(meter === null ? output : new MeteredOutput(output, meter));
+    const { created, ...built } = createOperator(runnable.factory, parameters);
     const start = instance.restored === null ? "new" : "restored";
     this.operators.push(new ChainedOperator(identity, environment, created, start));
-    return this.#observed(built, runnable, tracer);
+    const inputs = meter === null ? built.inputs : meteredPorts(built.inputs, meter, environment);
+    return this.#observed({ ...built, inputs }, runnable, tracer);
   }
 
   #outputOf(edge: StreamEdge): Output<unknown> {
@@ -119,4 +126,12 @@ class ChainBuilder {
       .map((port, input) => (tracer === null ? port : new TracedPort(port, tracer, input)));
     return { ...built, inputs };
   }
+}
+
+function meteredPorts(
+  ports: readonly InputPort[],
+  meter: OperatorMeter,
+  { keyedStateBackend }: OperatorEnvironment,
+): readonly InputPort[] {
+  return ports.map((port) => new MeteredPort(port, meter, keyedStateBackend));
 }

@@ -4,17 +4,20 @@ import type { InputChannel } from "../network/input-channel.ts";
 import type { OvertakenElements } from "./outgoing-edge.ts";
 import type { TaskSnapshot } from "./task-snapshot.ts";
 
+/** What has been gathered for a checkpoint. */
+type GatheredSnapshot = Omit<TaskSnapshot, "alignmentDuration">;
+
 /** A subtask's part of a checkpoint as long as it lacks something that is under way. */
 export class CheckpointInProgress {
   readonly checkpointId: number;
-  readonly #onComplete: (snapshot: TaskSnapshot) => void;
+  readonly #onComplete: (snapshot: GatheredSnapshot) => void;
   readonly #inputs = new Map<number, readonly ChannelElement[]>();
   readonly #outputs = new Map<number, Map<number, readonly ChannelElement[]>>();
   readonly #openInputs = new Map<number, InputChannel>();
   readonly #openOutputs = new Set<string>();
   #operators: ReadonlyMap<string, OperatorSubtaskState> | null = null;
 
-  constructor(checkpointId: number, onComplete: (snapshot: TaskSnapshot) => void) {
+  constructor(checkpointId: number, onComplete: (snapshot: GatheredSnapshot) => void) {
     this.checkpointId = checkpointId;
     this.#onComplete = onComplete;
   }

@@ -49,6 +49,11 @@ export class DirectEdge implements OutgoingEdge, Output<unknown> {
     return this.#records.getCount();
   }
 
+  /** There are no buffers. */
+  peakPoolUsage(): number {
+    return 0;
+  }
+
   isAvailable(): boolean {
     return true;
   }

@@ -21,6 +21,11 @@ export class NetworkEdge implements OutgoingEdge {
     return this.output.numRecordsOut;
   }
 
+  peakPoolUsage(): number {
+    const { peakInUse, size } = this.partition.pool;
+    return peakInUse / size;
+  }
+
   isAvailable(): boolean {
     return this.partition.pool.isAvailable();
   }

@@ -83,7 +83,8 @@ export class OperatorChain {
 
   /** Whether all operators can take more input. */
   isAvailable(): boolean {
-    return this.#waiting.every((operator) => operator.isAvailable());
+    for (const operator of this.#waiting) if (!operator.isAvailable()) return false;
+    return true;
   }
 
   /** Whether no operator waits for anything. */

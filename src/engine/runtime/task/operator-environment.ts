@@ -18,6 +18,7 @@ export interface TaskServices {
   /** Puts a mail into the mailbox of the task. */
   readonly mail: (mail: () => void) => void;
   readonly wakeUp: () => void;
+  readonly reportWatermark: (watermark: number) => void;
   readonly activityTime: () => number;
   readonly restoredCheckpointId: number | null;
   readonly finalCheckpoint: "awaited" | "none";

@@ -11,6 +11,8 @@ export interface OutgoingEdge {
   /** Where the chain puts records and watermarks. */
   readonly output: Output<unknown>;
   readonly numRecordsOut: () => number;
+  /** The most buffers that have been in use, as a share of those that may be. */
+  readonly peakPoolUsage: () => number;
   /** Whether the next record may be begun. */
   readonly isAvailable: () => boolean;
   /** Whether the task is stuck until somebody reads. */

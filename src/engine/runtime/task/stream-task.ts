@@ -1,14 +1,19 @@
+import type { Tracer } from "../../trace/tracer.ts";
 import type { CheckpointBarrier } from "../barrier/checkpoint-barrier.ts";
 import { TaskProcessingTimeService } from "../clock/task-processing-time-service.ts";
 import type { ControlEvent } from "../network/stream-event.ts";
 import type { Actor, StepResult } from "../schedule/actor.ts";
+import type { SourceStreamOperator } from "../source/source-stream-operator.ts";
 import type { DirectReceiver } from "./direct-edge.ts";
+import { ElementReader } from "./element-reader.ts";
 import type { InputPort } from "./input-port.ts";
-import { SourceAlarm } from "./source-alarm.ts";
+import { SourcePoller } from "./source-poller.ts";
 import { TaskEnding } from "./task-ending.ts";
 import { TaskEvents } from "./task-events.ts";
 import type { TaskGateway } from "./task-gateway.ts";
+import { hostOf } from "./task-host.ts";
 import { TaskLoad, type TaskWait } from "./task-load.ts";
+import { TaskPace } from "./task-pace.ts";
 import { assembleTask, hasRoom, isStuck, openTask, type TaskHost, type TaskParts } from "./task-parts.ts";
 import type { TaskPlan } from "./task-plan.ts";
 import type { TaskState } from "./task-state.ts";
@@ -23,14 +28,16 @@ export class StreamTask implements Actor, DirectReceiver {
   readonly name: string;
   readonly load: TaskLoad;
   readonly events: TaskEvents;
+  readonly #tracer: Tracer | null;
   readonly #gateway: TaskGateway<StreamTask>;
   readonly #time: TaskProcessingTimeService;
   readonly #mails: (() => void)[] = [];
   readonly #ending: TaskEnding;
-  readonly #alarm: SourceAlarm;
+  readonly #poller: SourcePoller;
+  readonly #pace: TaskPace;
+  readonly #reader: ElementReader;
   #state: TaskState = "DEPLOYING";
   #parts: TaskParts | null = null;
-  #isSuspended = false;
 
   constructor(plan: TaskPlan, gateway: TaskGateway<StreamTask>) {
     const { vertex, subtaskIndex, index, numChannels } = plan;
@@ -38,14 +45,20 @@ export class StreamTask implements Actor, DirectReceiver {
     this.index = index;
     this.name = `${vertex.name} (${subtaskIndex + 1}/${vertex.parallelism})`;
     this.#gateway = gateway;
+    this.#tracer = plan.tracerOf(vertex.name);
     this.events = new TaskEvents(
       numChannels,
       () => this.parts.checkpoints,
       () => this.endData(),
+      this.#tracer,
     );
     this.#ending = new TaskEnding(gateway.finalCheckpoint);
-    this.#alarm = new SourceAlarm(gateway.clock, () => gateway.wake(this));
-    this.load = new TaskLoad(gateway.clock);
+    this.#poller = new SourcePoller(gateway.clock, () => gateway.wake(this));
+    this.load = new TaskLoad(gateway.clock, this.#tracer);
+    this.#pace = new TaskPace(this.load, this.#poller, gateway.takesTime);
+    this.#reader = new ElementReader(plan.elementsPerStep, this.#poller, (parts) =>
+      this.#pace.mayTakeMore(parts, this.#mails.length),
+    );
     this.#time = new TaskProcessingTimeService(gateway.clock, (read) => this.mail(read));
   }
 
@@ -67,14 +80,17 @@ export class StreamTask implements Actor, DirectReceiver {
   }
 
   step(): StepResult {
+    const parts = this.#parts;
     if (this.#state === "CANCELED") return "wait";
-    this.load.markWorking();
-    if (this.#parts === null) return this.deploy();
-    if (isStuck(this.#parts)) return this.#wait("hard-back-pressure");
+    if (parts === null) return this.deploy();
+    if (isStuck(parts)) return this.#wait("hard-back-pressure");
     const mail = this.#mails.shift();
-    if (mail !== undefined) return this.#read(mail);
-    if (!hasRoom(this.#parts)) return this.#wait("soft-back-pressure");
-    return this.#parts.chain.source === null ? this.#readInput(this.#parts) : this.#pollSource(this.#parts);
+    if (mail !== undefined) return this.#read(mail, parts);
+    if (!hasRoom(parts)) return this.#wait("soft-back-pressure");
+    const { source } = parts.chain;
+    if (source !== null) return this.#poll(source, parts);
+    // Barriers may follow the last element.
+    return this.#reader.read(parts) === "empty" ? this.#wait("idle") : this.#goOn(parts);
   }
 
   /** Makes the operators, gives them their state and opens them. */
@@ -82,7 +98,7 @@ export class StreamTask implements Actor, DirectReceiver {
     this.#parts = assembleTask(this.plan, this.#host());
     openTask(this.#parts, this.plan);
     this.#state = "RUNNING";
-    return "again";
+    return this.#goOn(this.#parts);
   }
 
   /** Who is fed by plain calls must be there before anybody can call. */
@@ -101,16 +117,17 @@ export class StreamTask implements Actor, DirectReceiver {
   triggerCheckpoint(barrier: CheckpointBarrier, then: "go-on" | "suspend"): void {
     if (this.#state === "FINISHED") return this.#gateway.decline(this, barrier.id);
     this.parts.checkpoints.trigger(barrier);
-    this.#isSuspended = then === "suspend";
+    if (then === "suspend") this.#poller.suspend();
   }
 
   notifyCheckpointComplete(checkpointId: number): void {
+    this.#tracer?.record({ type: "notify-complete", checkpointId });
     this.parts.chain.notifyCheckpointComplete(checkpointId);
     this.#ending.onCheckpointComplete(checkpointId);
   }
 
   notifyCheckpointAborted(checkpointId: number): void {
-    this.#isSuspended = false;
+    this.#poller.resume();
     this.parts.checkpoints.abort(checkpointId);
   }
 
@@ -118,6 +135,7 @@ export class StreamTask implements Actor, DirectReceiver {
   endData(): void {
     if (this.#state !== "RUNNING") return;
     this.#state = "ENDING";
+    this.load.end();
     this.parts.chain.finish();
     this.#goOnEnding();
   }
@@ -126,36 +144,31 @@ export class StreamTask implements Actor, DirectReceiver {
   cancel(how: "close" | "kill"): void {
     if (this.#state === "FINISHED" || this.#state === "CANCELED") return;
     this.#state = "CANCELED";
+    this.load.end();
     this.#mails.length = 0;
     this.#stopClocks();
+    this.#tracer?.record({ type: "end", state: "CANCELED" });
     if (how === "close") this.#parts?.chain.closeQuietly();
   }
 
-  #read(mail: () => void): StepResult {
+  #read(mail: () => void, parts: TaskParts): StepResult {
     mail();
     this.#goOnEnding();
-    return "again";
+    return this.#goOn(parts);
   }
 
-  /** Barriers may follow the last element. */
-  #readInput({ inputs }: TaskParts): StepResult {
-    return inputs.processNext() === "processed" ? "again" : this.#wait("idle");
+  #poll(source: SourceStreamOperator, parts: TaskParts): StepResult {
+    if (this.#state !== "RUNNING" || this.#poller.isSuspended) return this.#wait("idle");
+    if (this.#reader.poll(source, parts) === "END_OF_INPUT") this.endData();
+    return this.#goOn(parts);
   }
 
-  #pollSource({ chain: { source } }: TaskParts): StepResult {
-    if (this.#state !== "RUNNING" || this.#isSuspended) return this.#wait("idle");
-    const status = source?.emitNext();
-    if (status === "NOTHING_AVAILABLE") {
-      this.#alarm.setFor(source?.nextAvailableAt() ?? Number.POSITIVE_INFINITY);
-      return this.#wait("idle");
-    }
-    if (status === "END_OF_INPUT") this.endData();
-    return "again";
+  #goOn(parts: TaskParts): StepResult {
+    return this.#pace.goOn(parts, this.#state, this.#mails.length);
   }
 
   #wait(wait: TaskWait): StepResult {
-    this.load.markWaiting(wait);
-    return "wait";
+    return this.#pace.wait(this.#state, wait);
   }
 
   #goOnEnding(): void {
@@ -167,6 +180,7 @@ export class StreamTask implements Actor, DirectReceiver {
     for (const edge of this.parts.edges) edge.broadcastEvent({ type: "end-of-partition" });
     this.parts.chain.close();
     this.#stopClocks();
+    this.#tracer?.record({ type: "end", state: "FINISHED" });
     this.#gateway.onFinished(this);
   }
 
@@ -176,24 +190,11 @@ export class StreamTask implements Actor, DirectReceiver {
   }
 
   #host(): TaskHost {
-    const { wake, charge, acknowledge, finalCheckpoint } = this.#gateway;
-    const { start } = this.plan;
-    return {
-      events: this.events,
-      charge,
-      takeSnapshot: (checkpointId) => {
-        this.#ending.onSnapshot(checkpointId);
-        return this.parts.chain.snapshot(checkpointId);
-      },
-      acknowledge: (checkpointId, snapshot) => acknowledge(this, checkpointId, snapshot),
-      services: {
-        processingTimeService: this.#time,
-        mail: (read) => this.mail(read),
-        wakeUp: () => wake(this),
-        activityTime: () => this.load.activityTime(),
-        restoredCheckpointId: start.type === "restored" ? start.checkpointId : null,
-        finalCheckpoint,
-      },
-    };
+    return hostOf(this, {
+      gateway: this.#gateway,
+      processingTimeService: this.#time,
+      ending: this.#ending,
+      wakeUp: () => this.#poller.wakeUp(),
+    });
   }
 }

@@ -10,7 +10,9 @@ import {
   SubtaskCheckpointCoordinator,
 } from "../barrier/subtask-checkpoint-coordinator.ts";
 import type { InputChannel } from "../network/input-channel.ts";
+import { AlignmentTimes } from "./alignment-times.ts";
 import { CheckpointInProgress } from "./checkpoint-in-progress.ts";
+import { CheckpointTrace } from "./checkpoint-trace.ts";
 import type { OutgoingEdge } from "./outgoing-edge.ts";
 import type { TaskSnapshot } from "./task-snapshot.ts";
 
@@ -36,6 +38,8 @@ export interface TaskCheckpointParts {
 /** Takes part in checkpoints for one task: with what comes through its channels, or as its coordinator says. */
 export class TaskCheckpoints implements CheckpointActions, CheckpointableInput {
   readonly #parts: TaskCheckpointParts;
+  readonly #trace: CheckpointTrace;
+  readonly #alignmentTimes = new AlignmentTimes();
   readonly #coordinator = new SubtaskCheckpointCoordinator(this);
   readonly #handler: CheckpointBarrierHandler;
   /** Channels whose barrier of the current checkpoint has come in its turn: all before it has been processed. */
@@ -46,11 +50,10 @@ export class TaskCheckpoints implements CheckpointActions, CheckpointableInput {
   /** Whether the checkpoint came through a channel, so that something may be under way behind it. */
   #hasLiveInputs = false;
   #progress: CheckpointInProgress | null = null;
-  #alignmentBegan: number | null = null;
-  #lastAlignmentDuration = 0;
 
   constructor(parts: TaskCheckpointParts) {
     this.#parts = parts;
+    this.#trace = new CheckpointTrace(parts.tracer);
     const { mode, numChannels, processingTimeService } = parts;
     const surroundings = { task: this.#coordinator, input: this, processingTimeService };
     this.#handler =
@@ -59,20 +62,21 @@ export class TaskCheckpoints implements CheckpointActions, CheckpointableInput {
         : new SingleCheckpointBarrierHandler(numChannels, surroundings);
   }
 
-  /** How long (ms) the first barrier of the last checkpoint waited for the last one. */
-  get lastAlignmentDuration(): number {
-    return this.#lastAlignmentDuration;
+  /** How long (ms) the first barrier of a checkpoint has waited for the last one at most. */
+  get maxAlignmentDuration(): number {
+    return this.#alignmentTimes.longest;
   }
 
   /** The coordinator asks for a snapshot: of a source, or of a task whose inputs have ended. */
   trigger(barrier: CheckpointBarrier): void {
     this.#hasLiveInputs = false;
+    this.#alignmentTimes.skip();
     this.#coordinator.triggerCheckpointOnBarrier(barrier);
   }
 
   /** A barrier has come through a channel, in its turn or, if it is unaligned, past all before it. */
   processBarrier(barrier: CheckpointBarrier, channel: number): void {
-    this.#parts.tracer?.record({ type: "barrier-in", checkpointId: barrier.id, channel });
+    this.#trace.barrierIn(barrier, channel);
     this.#hasLiveInputs = true;
     this.#noteAlignment(barrier, channel);
     this.#handler.processBarrier(barrier, channel);
@@ -92,7 +96,7 @@ export class TaskCheckpoints implements CheckpointActions, CheckpointableInput {
 
   /** The coordinator says that a checkpoint will not be. */
   abort(checkpointId: number): void {
-    this.#parts.tracer?.record({ type: "abort", checkpointId });
+    this.#trace.checkpoint("abort", checkpointId);
     this.#discard(checkpointId);
     this.#parts.notifyAborted(checkpointId);
   }
@@ -105,34 +109,36 @@ export class TaskCheckpoints implements CheckpointActions, CheckpointableInput {
     this.#progress?.discard();
     this.#progress = new CheckpointInProgress(barrier.id, (snapshot) => {
       this.#progress = null;
-      this.#parts.tracer?.record({ type: "ack", checkpointId: barrier.id });
-      this.#parts.acknowledge(barrier.id, snapshot);
+      const taken = { ...snapshot, alignmentDuration: this.#alignmentTimes.last };
+      this.#trace.acknowledged(barrier.id, taken);
+      this.#parts.acknowledge(barrier.id, taken);
     });
     const outgoing = this.#isOverdue(barrier) ? asUnaligned(barrier) : barrier;
+    this.#trace.barrierOut(outgoing);
     if (outgoing.alignment === "unaligned") this.#overtake(outgoing, this.#progress);
     else this.#sendInLine(outgoing, this.#progress);
     if (barrier.alignment === "unaligned" && this.#hasLiveInputs) this.#keepInFlight(barrier, this.#progress);
   }
 
   snapshotState(checkpointId: number): void {
-    this.#endAlignment();
-    this.#parts.tracer?.record({ type: "snapshot", checkpointId });
+    this.#alignmentTimes.end(this.#now());
+    this.#trace.checkpoint("snapshot", checkpointId);
     this.#progress?.setOperators(this.#parts.takeSnapshot(checkpointId));
   }
 
   broadcastCancelMarker(checkpointId: number): void {
-    this.#parts.tracer?.record({ type: "abort", checkpointId });
+    this.#trace.checkpoint("abort", checkpointId);
     this.#discard(checkpointId);
     for (const edge of this.#parts.edges) edge.broadcastEvent({ type: "cancel-barrier", checkpointId });
   }
 
   blockConsumption(channel: number): void {
-    this.#parts.tracer?.record({ type: "channel-blocked", channel });
+    this.#trace.channel("channel-blocked", channel);
     this.#parts.channels[channel]?.block();
   }
 
   resumeConsumption(channel: number): void {
-    this.#parts.tracer?.record({ type: "channel-resumed", channel });
+    this.#trace.channel("channel-resumed", channel);
     this.#parts.channels[channel]?.resume();
   }
 
@@ -140,15 +146,9 @@ export class TaskCheckpoints implements CheckpointActions, CheckpointableInput {
     if (id > this.#alignedCheckpointId) {
       this.#aligned.clear();
       this.#alignedCheckpointId = id;
-      this.#alignmentBegan = this.#now();
+      this.#alignmentTimes.begin(this.#now());
     }
     if (alignment !== "unaligned") this.#aligned.add(channel);
-  }
-
-  #endAlignment(): void {
-    if (this.#alignmentBegan === null) return;
-    this.#lastAlignmentDuration = this.#now() - this.#alignmentBegan;
-    this.#alignmentBegan = null;
   }
 
   #isOverdue(barrier: CheckpointBarrier): boolean {

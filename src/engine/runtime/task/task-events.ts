@@ -1,6 +1,7 @@
+import type { Tracer } from "../../trace/tracer.ts";
 import { asUnaligned } from "../barrier/checkpoint-barrier.ts";
 import type { Buffer } from "../network/buffer.ts";
-import type { ControlEvent } from "../network/stream-event.ts";
+import type { ControlEvent, TimeEvent } from "../network/stream-event.ts";
 import type { TaskCheckpoints } from "./task-checkpoints.ts";
 import type { EventListener } from "./task-inputs.ts";
 
@@ -8,11 +9,18 @@ import type { EventListener } from "./task-inputs.ts";
 export class TaskEvents implements EventListener {
   readonly #checkpoints: () => TaskCheckpoints;
   readonly #endData: () => void;
+  readonly #tracer: Tracer | null;
   /** Channels whose data has not ended. */
   #openChannels: number;
 
   /** `endData` is called when the data of the last channel has ended. */
-  constructor(numChannels: number, checkpoints: () => TaskCheckpoints, endData: () => void) {
+  constructor(
+    numChannels: number,
+    checkpoints: () => TaskCheckpoints,
+    endData: () => void,
+    tracer: Tracer | null,
+  ) {
+    this.#tracer = tracer;
     this.#openChannels = numChannels;
     this.#checkpoints = checkpoints;
     this.#endData = endData;
@@ -22,6 +30,12 @@ export class TaskEvents implements EventListener {
   onPriorityEvent({ soleEvent }: Buffer, channel: number): void {
     if (soleEvent?.type === "barrier")
       this.#checkpoints().processBarrier(asUnaligned(soleEvent.barrier), channel);
+  }
+
+  onTimeEvent(event: TimeEvent, channel: number): void {
+    if (event.type === "watermark") {
+      this.#tracer?.record({ type: "channel-watermark", channel, timestamp: event.timestamp });
+    } else this.#tracer?.record({ type: "channel-status", channel, status: event.status });
   }
 
   onEvent(event: ControlEvent, channel: number): void {

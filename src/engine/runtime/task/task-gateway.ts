@@ -8,8 +8,12 @@ export interface TaskGateway<Task> {
   readonly finalCheckpoint: "awaited" | "none";
   readonly wake: (task: Task) => void;
   readonly charge: (micros: number) => void;
+  /** Whether the step that is being taken costs time, so far. */
+  readonly takesTime: () => boolean;
   readonly acknowledge: (task: Task, checkpointId: number, snapshot: TaskSnapshot) => void;
   /** The subtask cannot take part in a checkpoint any more. */
   readonly decline: (task: Task, checkpointId: number) => void;
+  /** The reader of a source says how far (ms) it is. */
+  readonly reportWatermark: (task: Task, watermark: number) => void;
   readonly onFinished: (task: Task) => void;
 }

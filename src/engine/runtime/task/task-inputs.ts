@@ -2,7 +2,7 @@ import { Counter } from "../../operators/counter.ts";
 import { StatusWatermarkValve } from "../../time/valve.ts";
 import type { InputChannel } from "../network/input-channel.ts";
 import type { InputGate } from "../network/input-gate.ts";
-import { StreamEvent, type ControlEvent } from "../network/stream-event.ts";
+import { type ControlEvent, StreamEvent, type TimeEvent } from "../network/stream-event.ts";
 import type { InputPort } from "./input-port.ts";
 
 /** The gates that lead to one input of a task's head; those of a union lead to the same. */
@@ -14,6 +14,8 @@ export interface InputGates {
 /** What a task does with what is neither a record nor about time. */
 export interface EventListener {
   readonly onEvent: (event: ControlEvent, channel: number) => void;
+  /** Hears of what goes to the valve of an input. */
+  readonly onTimeEvent: (event: TimeEvent, channel: number) => void;
 }
 
 /** One input of a task: its gates, where their elements go, and the channel that is being read. */
@@ -46,6 +48,15 @@ export class TaskInputs {
     this.#inputs = inputGates.map(({ gates, inputIndex }) => inputOf(gates, portAt(ports, inputIndex)));
     this.#listener = listener;
     this.#chooseChannel = chooseChannel;
+  }
+
+  /** Whether there is an element to take. */
+  get isReadable(): boolean {
+    for (const { current, gates } of this.#inputs) {
+      if (current !== null) return true;
+      for (const gate of gates) if (gate.isReadable) return true;
+    }
+    return false;
   }
 
   /** Takes one element, if there is any; whether there was. */
@@ -97,19 +108,23 @@ export class TaskInputs {
       current.gate.requeue(current.channel);
     }
     if (value instanceof StreamEvent) this.#handle(value.event, current.channel.index, input);
-    else this.#processRecord(input, value, timestamp);
+    else this.#processRecord(input, current.channel, value, timestamp);
   }
 
-  #processRecord({ port }: Input, value: unknown, timestamp: number): void {
+  #processRecord({ port }: Input, { taskQueue }: InputChannel, value: unknown, timestamp: number): void {
+    taskQueue.recordTaken();
     this.numRecordsIn.inc();
     port.processElement(value, timestamp);
   }
 
   #handle(event: ControlEvent, channel: number, { valve, firstChannel }: Input): void {
-    if (event.type === "watermark") valve.inputWatermark(event.timestamp, channel - firstChannel);
-    else if (event.type === "watermark-status")
+    if (event.type === "watermark") {
+      this.#listener.onTimeEvent(event, channel);
+      valve.inputWatermark(event.timestamp, channel - firstChannel);
+    } else if (event.type === "watermark-status") {
+      this.#listener.onTimeEvent(event, channel);
       valve.inputWatermarkStatus(event.status, channel - firstChannel);
-    else this.#listener.onEvent(event, channel);
+    } else this.#listener.onEvent(event, channel);
   }
 }
 

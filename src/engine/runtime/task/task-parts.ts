@@ -32,11 +32,19 @@ export interface TaskHost {
 }
 
 /** Opens the operators of a subtask, and sends on what a snapshot has of its edges. */
-export function openTask({ chain, edges }: TaskParts, { start, vertex, tracerOf }: TaskPlan): void {
+export function openTask({ chain, edges }: TaskParts, plan: TaskPlan): void {
+  const { start } = plan;
+  traceDeployment(plan);
   chain.initializeStateAndOpen();
   if (start.type !== "restored") return;
-  tracerOf(vertex.name)?.record({ type: "restore", checkpointId: start.checkpointId });
   for (const [index, edge] of edges.entries()) edge.restore(start.inFlight.outputs[index] ?? []);
+}
+
+function traceDeployment({ start, vertex, attempt, producers, tracerOf }: TaskPlan): void {
+  const tracer = tracerOf(vertex.name);
+  const operators = vertex.operators.map(({ name }) => name);
+  tracer?.record({ type: "deploy", attempt, operators, producers: producers() });
+  if (start.type === "restored") tracer?.record({ type: "restore", checkpointId: start.checkpointId });
 }
 
 /** Whether a subtask is stuck until somebody reads what it has sent. */
@@ -95,6 +103,7 @@ function makeChain(
     restored: (operatorId) => (start.type === "restored" ? (start.operators.get(operatorId) ?? null) : null),
     tracerOf: ({ name }) => tracerOf(name),
     timerTracer: plan.timerTracer,
+    meterOf: plan.meterOf,
     charge: (micros) => host.charge(micros),
     handover,
   });

@@ -15,6 +15,8 @@ export interface TaskSnapshot {
   /** The state of each operator by its id. */
   readonly operators: ReadonlyMap<string, OperatorSubtaskState>;
   readonly inFlight: InFlightState;
+  /** How long the first barrier waited for the last one, ms. */
+  readonly alignmentDuration: number;
 }
 
 /** What an aligned checkpoint has: nothing is under way. */

@@ -10,6 +10,7 @@ export interface HeapPlace<E> {
 
 /** Returns entries, given in the order in which they came, in the order in which Flink's heap tables iterate. */
 export function inHeapOrder<E>(arrivals: readonly HeapPlace<E>[]): readonly E[] {
+  if (arrivals.length < 2) return arrivals.map(({ entry }) => entry);
   const groups = new Map<number, HeapChains<E>>();
   for (const { entry, keyGroup, hash } of arrivals) {
     const chains = groups.get(keyGroup) ?? new HeapChains<E>();

@@ -40,6 +40,7 @@ interface Position {
 export class KafkaConsumer {
   readonly #cluster: KafkaCluster;
   readonly #configuration: KafkaConsumerConfiguration;
+  readonly #paused = new Set<string>();
   #positions: Position[] = [];
 
   constructor(cluster: KafkaCluster, given: Partial<KafkaConsumerConfiguration> = {}) {
@@ -62,6 +63,15 @@ export class KafkaConsumer {
     else position.offset = offset;
   }
 
+  /** Fetches nothing of these partitions until they are resumed; their positions stay. */
+  pause(partitions: readonly TopicPartition[]): void {
+    for (const partition of partitions) this.#paused.add(partitionName(partition));
+  }
+
+  resume(partitions: readonly TopicPartition[]): void {
+    for (const partition of partitions) this.#paused.delete(partitionName(partition));
+  }
+
   /** Reads a partition no longer. */
   unassign(partition: TopicPartition): void {
     this.#positions = this.#positions.filter((position) => position !== this.#positionOf(partition));
@@ -78,6 +88,7 @@ export class KafkaConsumer {
    */
   poll(): readonly ConsumerRecord[] {
     for (const position of this.#positions) {
+      if (this.#paused.has(partitionName(position.partition))) continue;
       const records = this.#fetch(position);
       if (records.length === 0) continue;
       this.#moveBehindOthers(position);

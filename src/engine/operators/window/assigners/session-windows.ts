@@ -1,4 +1,5 @@
 import { IllegalArgumentException } from "../../../java/exceptions.ts";
+import { EARLIEST_TIMESTAMP, NO_TIMESTAMP } from "../../../time/timestamp.ts";
 import { mergeWindows, TIME_WINDOW_TYPE, TimeWindow } from "../time-window.ts";
 import type { Trigger } from "../trigger.ts";
 import { EventTimeTrigger } from "../triggers/event-time-trigger.ts";
@@ -23,7 +24,7 @@ export class EventTimeSessionWindows implements WindowAssigner<unknown, TimeWind
   }
 
   assignWindows(_element: unknown, timestamp: number): readonly TimeWindow[] {
-    return [new TimeWindow(timestamp, timestamp + this.#gap)];
+    return [sessionFrom(timestamp, this.#gap)];
   }
 
   getDefaultTrigger(): Trigger<unknown, TimeWindow> {
@@ -47,7 +48,7 @@ export class DynamicEventTimeSessionWindows<T> implements WindowAssigner<T, Time
 
   /** Throws an IllegalArgumentException unless the gap is above 0. */
   assignWindows(element: T, timestamp: number): readonly TimeWindow[] {
-    return [new TimeWindow(timestamp, timestamp + positiveGap(this.#gapOf(element)))];
+    return [sessionFrom(timestamp, positiveGap(this.#gapOf(element)))];
   }
 
   getDefaultTrigger(): Trigger<T, TimeWindow> {
@@ -114,6 +115,12 @@ export class DynamicProcessingTimeSessionWindows<T> implements WindowAssigner<T,
   isEventTime(): boolean {
     return false;
   }
+}
+
+/** Unlike other windows of event time, sessions take elements without a timestamp: they are the earliest of all. */
+function sessionFrom(timestamp: number, gap: number): TimeWindow {
+  const start = timestamp === NO_TIMESTAMP ? EARLIEST_TIMESTAMP : timestamp;
+  return new TimeWindow(start, start + gap);
 }
 
 function positiveGap(gap: number): number {
