@@ -1,5 +1,6 @@
 import type { Problem } from "../base/problem.ts";
 import type { Source } from "../card/deck.ts";
+import { joinAnswers } from "./blocks/join-answers.ts";
 import { outlineOf } from "./blocks/outline.ts";
 import { readParts } from "./blocks/read-parts.ts";
 import type { CompiledFile } from "./compiled-file.ts";
@@ -46,7 +47,7 @@ function notesIn(
   matter: FrontMatter,
 ): Pick<CompiledFile, "notes" | "texts" | "problems"> {
   const { parts, problems } = readParts(document);
-  const outline = outlineOf(parts);
+  const outline = joinAnswers(outlineOf(parts));
   const context = { document, habits: habitsOf(parts), kind: matter.defaults.kind, trail: [] };
   const found = judge(context, outline);
   const setting = {

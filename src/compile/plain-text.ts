@@ -1,5 +1,7 @@
 import type { Nodes } from "mdast";
 
+import { STEERING } from "../base/steering.ts";
+
 /** How deep a tree is followed: nobody nests deeper, but hostile files do. */
 const DEEPEST = 200;
 
@@ -29,12 +31,17 @@ export function inOneLine(text: string): string {
   return text.replaceAll("\n", " ");
 }
 
+/** Returns plain text as it is listed: in one line, and nothing in it steers a terminal or turns text around. */
+export function asListed(text: string): string {
+  return inOneLine(text).replaceAll(STEERING, "").trim();
+}
+
 /** Returns what is seen of a piece of HTML: the text between its tags, and what its pictures are called. */
 export function htmlText(html: string): string {
   return html
     .replaceAll(/<!--[\s\S]*?(?:-->|$)/g, "")
-    .replaceAll(/<img\b[^>]*>/gi, (tag) => ` ${attributeOf(tag, "alt") || attributeOf(tag, "src")} `)
-    .replaceAll(/<\/?[a-zA-Z][^>]*>/g, " ");
+    .replaceAll(/<img\b[^<>]*>/gi, (tag) => ` ${attributeOf(tag, "alt") || attributeOf(tag, "src")} `)
+    .replaceAll(/<\/?[a-zA-Z][^<>]*>/g, " ");
 }
 
 function attributeOf(tag: string, name: "alt" | "src"): string {

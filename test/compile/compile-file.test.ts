@@ -6,7 +6,7 @@ import { assembleDeck } from "../../src/compile/assemble-deck.ts";
 import { compileFile } from "../../src/compile/compile-file.ts";
 import type { CompiledFile } from "../../src/compile/compiled-file.ts";
 import { fingerprintOf } from "../../src/compile/fingerprint.ts";
-import { MARKDOWN_DOCUMENT } from "./markdown-documents.ts";
+import { HOSTILE_DOCUMENT, MARKDOWN_DOCUMENT } from "./markdown-documents.ts";
 
 function compile(text: string, path = "notes.md"): CompiledFile {
   return compileFile({ path, text, role: "notes" });
@@ -48,6 +48,17 @@ describe("compileFile", () => {
       expect(compile(text)).toEqual(file);
       expect(JSON.parse(JSON.stringify(file))).toEqual(file);
     });
+  });
+
+  test("lists nothing that steers a terminal, whatever stands in the notes", () => {
+    fc.assert(
+      fc.property(HOSTILE_DOCUMENT, (text) => {
+        const { notes, facts, problems } = compile(`---\ntags: [a\u009B]\n---\n${text}`);
+        const listed = JSON.stringify({ notes, facts, problems: problems.map(({ data }) => data) });
+        expect(/\\u00(?:0[^9a]|1)|[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u.exec(listed)?.[0]).toBeUndefined();
+      }),
+      { numRuns: 200 },
+    );
   });
 
   test("points at the prompt's first word", () => {

@@ -115,3 +115,36 @@ const LINE = fc.oneof(
 export const MARKDOWN_DOCUMENT: fc.Arbitrary<string> = fc
   .tuple(fc.array(LINE, { maxLength: 40 }), fc.constantFrom("\n", "\n\n", "\r\n"))
   .map(([lines, end]) => lines.join(end));
+
+/** What a terminal would take for a command, or what would turn a line around. */
+const NASTY = fc.constantFrom(
+  "\u001B[31m",
+  "\u009B2J",
+  "\u001B]8;;http://evil\u0007here\u001B]8;;\u0007",
+  "\u0090q\u009C",
+  "\u202Edcba\u2066",
+  "\u0008\u007F",
+  "\u0085",
+  "\u2028",
+  "&#27;[2J",
+  "&#x9b;2J",
+  "![\u001B[31m](p\u0007.png)",
+  "[x\u009B](u\u001B)",
+  "`\u001B[31m`",
+  "<img src='\u001B]0;t\u0007.png' alt='&#27;'>",
+  "[^\u001B1]",
+  "{{c1::a\u001B::h\u009B}}",
+  "$\\alpha\u001B$",
+  "```js\u001B\n\u009B\n```",
+);
+
+/** Documents with what a terminal would take for a command in them, anywhere. */
+export const HOSTILE_DOCUMENT: fc.Arbitrary<string> = fc
+  .tuple(MARKDOWN_DOCUMENT, fc.array(fc.tuple(NASTY, fc.nat()), { maxLength: 12 }))
+  .map(([text, nasty]) =>
+    nasty.reduce((all, [piece, at]) => insert(all, piece, at % (all.length + 1)), text),
+  );
+
+function insert(text: string, piece: string, at: number): string {
+  return text.slice(0, at) + piece + text.slice(at);
+}

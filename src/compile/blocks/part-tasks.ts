@@ -8,7 +8,8 @@ export function partTasks(list: List): readonly List[] {
   return [list.children.slice(0, end), list.children.slice(end)].map((items) => withItems(list, items));
 }
 
-function withItems(list: List, items: ListItem[]): List {
+/** Returns a list with some of its items only. */
+export function withItems(list: List, items: ListItem[]): List {
   const [start, end] = [items[0]?.position?.start, items.at(-1)?.position?.end];
   const part: List = { ...list, children: items };
   return start === undefined || end === undefined ? part : { ...part, position: { start, end } };

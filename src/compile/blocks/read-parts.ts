@@ -15,6 +15,7 @@ import type { Block, Part } from "./block.ts";
 import { isIndented, isProse } from "./indented-prose.ts";
 import type { Line } from "./line.ts";
 import { readLine } from "./line.ts";
+import { partSeries } from "./part-series.ts";
 import { partTasks } from "./part-tasks.ts";
 
 /** The parts of a document, and what is wrong with the card marks between them. */
@@ -46,7 +47,7 @@ export function readParts(document: Document): PartsReading {
   const draft: Draft = { document, parts: [], problems: [], mark: null, items: null };
   readNodes(document.root.children, NO_FRAMES, draft);
   if (draft.mark !== null) draft.problems.push(markAlone(draft.mark.place));
-  return { parts: draft.parts, problems: draft.problems };
+  return { parts: partSeries(draft.parts, document.text), problems: draft.problems };
 }
 
 function readNodes(nodes: readonly RootContent[], frames: readonly Frame[], draft: Draft): void {

@@ -1,4 +1,4 @@
-import type { List } from "mdast";
+import type { List, ListItem } from "mdast";
 
 import type { Block } from "../blocks/block.ts";
 import type { Line } from "../blocks/line.ts";
@@ -9,7 +9,7 @@ import type { Frame } from "../source/frame.ts";
 import { frameOf } from "../source/frame.ts";
 import { isQuestion } from "../words/asks.ts";
 import type { Context } from "./context.ts";
-import type { Step } from "./found.ts";
+import type { Findings, Step } from "./found.ts";
 import { allOf, answerMissing } from "./found.ts";
 import { promptOf } from "./prompt.ts";
 import { shortLine } from "./short-line.ts";
@@ -34,6 +34,30 @@ export function bareQuestions(context: Context, blocks: readonly Block[], at: nu
   if (lines.length < fewest) return null;
   const findings = allOf(lines.map((line) => answerMissing(promptOf(context, line))));
   return { findings, next, end: "closed" };
+}
+
+/** Fewer questions, or a smaller share of them, are rhetorical. */
+const FEWEST_ITEMS = 2;
+const LEAST_SHARE = 3;
+
+/** Returns what is missing in a body that is nothing but a list of questions, not all of which look like one; `null` if it is anything else. */
+export function questionsOnly(context: Context, body: readonly Block[]): Findings | null {
+  const [block, ...others] = body;
+  if (block?.node.type !== "list" || block.node.ordered !== true || others.length > 0) return null;
+  const items = block.node.children;
+  const lines = items.flatMap((item) => lineOfItem(context, item, block.frames) ?? []);
+  const asking = lines.filter(({ manner }) => manner !== "tells");
+  if (lines.length < items.length || asking.length < FEWEST_ITEMS) return null;
+  if (asking.length * LEAST_SHARE < items.length) return null;
+  return allOf(asking.map((line) => answerMissing(promptOf(context, line))));
+}
+
+/** Returns an item that is one line as a line. */
+function lineOfItem(context: Context, item: ListItem, frames: readonly Frame[]): Line | null {
+  const [first, ...others] = item.children;
+  if (first?.type !== "paragraph" || others.length > 0) return null;
+  const line = readLine(context.document, first.children, [...frames, frameOf(item, frames)]);
+  return line.title.includes("\n") ? null : line;
 }
 
 function questionsIn(context: Context, block: Block): readonly Line[] {

@@ -20,7 +20,9 @@ export function isTaskList(block: Block | undefined): boolean {
 /** Tells whether a block is a task list with a tick: without one it may be a list of things to be done. */
 export function isTickedList(block: Block | undefined): boolean {
   return (
-    isTaskList(block) && block?.node.type === "list" && block.node.children.some((item) => item.checked === true)
+    isTaskList(block) &&
+    block?.node.type === "list" &&
+    block.node.children.some((item) => item.checked === true)
   );
 }
 

@@ -7,6 +7,8 @@ export interface Habits {
   readonly numbers: "shown" | "hidden";
   /** The ways of setting a question apart that occur again and again in it: styles of numbers, `bold`, `item`. */
   readonly prompts: ReadonlySet<string>;
+  /** `open` = the answers of its numbered questions go on below the lists that these stand in. */
+  readonly items: "closed" | "open";
   /** What its headings say, without their numbers: a line that repeats one is an entry of a table of contents. */
   readonly headings: ReadonlySet<string>;
   /** Headings that stand in one topic after the other: each says nothing without the topic above it. */

@@ -2,6 +2,7 @@ import type { LeftOutRule, Problem } from "../../base/problem.ts";
 import type { Block, Heading } from "../blocks/block.ts";
 import type { ContentPart } from "../blocks/content-parts.ts";
 import type { CardMark } from "../marks/card-mark.ts";
+import { asListed } from "../plain-text.ts";
 import type { Document } from "../source/document.ts";
 import { placeAt } from "../source/document.ts";
 import type { Prompt } from "./prompt.ts";
@@ -68,7 +69,10 @@ export interface Step {
 /** Returns the note that a rule keeps a section from being a card. */
 export function leftOut(document: Document, { line }: Heading, rule: LeftOutRule): Findings {
   const place = placeAt(document, line.inline.starts[line.whole.from] ?? 0);
-  return { notes: [], problems: [{ code: "section-left-out", place, data: { heading: line.title, rule } }] };
+  return {
+    notes: [],
+    problems: [{ code: "section-left-out", place, data: { heading: asListed(line.title), rule } }],
+  };
 }
 
 /** Returns the complaint that nothing answers a prompt. */

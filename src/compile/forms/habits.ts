@@ -1,6 +1,9 @@
-import type { Part } from "../blocks/block.ts";
-import { roughLines } from "../blocks/rough-line.ts";
+import type { List } from "mdast";
+
+import type { Block, Part } from "../blocks/block.ts";
+import { headOfItem, roughLines } from "../blocks/rough-line.ts";
 import { tidy } from "../plain-text.ts";
+import { asks } from "../words/asks.ts";
 import type { Habits } from "./context.ts";
 import { stylesIn } from "./prompt-lines.ts";
 
@@ -15,9 +18,32 @@ export function habitsOf(parts: readonly Part[]): Habits {
   return {
     numbers: repeated.length >= ENOUGH ? "shown" : "hidden",
     prompts: promptStyles(parts),
+    items: goOnBelow(parts) ? "open" : "closed",
     headings: new Set(headings.map((line) => line.text)),
     aspects: repeatedIn(headings.map((line) => line.text)),
   };
+}
+
+/** Tells whether the numbers of questions go on behind other blocks: these then belong to the answers. */
+function goOnBelow(parts: readonly Part[]): boolean {
+  let times = 0;
+  let last: number | null = null;
+  let between = 0;
+  for (const part of parts) {
+    const list = part.type === "block" ? questionsIn(part.block) : null;
+    if (part.type === "heading") last = null;
+    else if (list === null) between += 1;
+    if (list === null) continue;
+    if (last !== null && between > 0 && list.start === last + 1) times += 1;
+    [last, between] = [(list.start ?? 1) + list.children.length - 1, 0];
+  }
+  return times >= ENOUGH;
+}
+
+/** Returns a block that is an ordered list with a question at its end. */
+function questionsIn({ node }: Block): List | null {
+  const item = node.type === "list" && node.ordered === true ? node.children.at(-1) : undefined;
+  return node.type === "list" && item !== undefined && asks(headOfItem(item)?.text ?? "") ? node : null;
 }
 
 /** A heading that occurs so often is said of one topic after the other. */
@@ -33,9 +59,9 @@ function promptStyles(parts: readonly Part[]): ReadonlySet<string> {
   const counts = new Map<string, { asking: number; telling: number }>();
   for (const part of parts) {
     if (part.type === "heading") continue;
-    for (const { style, asks } of stylesIn(part.block.node)) {
+    for (const { style, asks: isAsking } of stylesIn(part.block.node)) {
       const count = counts.get(style) ?? { asking: 0, telling: 0 };
-      if (asks) count.asking += 1;
+      if (isAsking) count.asking += 1;
       else count.telling += 1;
       counts.set(style, count);
     }

@@ -3,6 +3,7 @@ import type { List, ListItem, Paragraph } from "mdast";
 import type { Block } from "../blocks/block.ts";
 import type { Line } from "../blocks/line.ts";
 import { lineOf, linesOf } from "../blocks/line.ts";
+import { htmlText } from "../plain-text.ts";
 import { frameOf } from "../source/frame.ts";
 import type { InlineText, Range } from "../source/inline-text.ts";
 import { readInline } from "../source/inline-text.ts";
@@ -16,6 +17,8 @@ export type Piece =
   /** Lines of a paragraph: `answer` begins behind the label of an answer, `lines` goes on with what stands above. */
   | { readonly type: "answer" | "lines"; readonly inline: InlineText; readonly range: Range }
   | { readonly type: "block"; readonly block: Block }
+  /** A summary to unfold that says nothing but that the answer follows. */
+  | { readonly type: "label" }
   /** What follows belongs to nothing above it. */
   | { readonly type: "end" };
 
@@ -23,6 +26,7 @@ export type Piece =
 export function piecesOf(context: Context, block: Block): readonly Piece[] {
   const { node } = block;
   if (node.type === "thematicBreak") return [{ type: "end" }];
+  if (node.type === "html" && isAnswerLabel(htmlText(node.value))) return [{ type: "label" }];
   if (node.type === "paragraph" && mayHoldPrompts(node)) return paragraphPieces(context, node, block);
   if (node.type === "list" && asksInItems(node, context.habits)) return listPieces(context, node, block);
   return [{ type: "block", block }];
@@ -33,13 +37,18 @@ function paragraphPieces(context: Context, node: Paragraph, block: Block): reado
   const pieces: Piece[] = [];
   for (const range of linesOf(inline)) {
     const line = lineOf(inline, range);
-    const label = answerLabelIn(line);
     if (isPromptLine(line, context.habits)) pieces.push({ type: "question", line });
-    else if (label === 0) addLine(pieces, inline, range);
-    else addAnswer(pieces, inline, { from: line.whole.from + label, to: range.to });
+    else addAnswering(pieces, line, range);
   }
   // A paragraph without any of it stays as it is.
   return pieces.every((piece) => piece.type === "lines") ? [{ type: "block", block }] : pieces;
+}
+
+/** Adds a line below a question, which may begin the answer with its label. */
+function addAnswering(pieces: Piece[], line: Line, range: Range): void {
+  const label = answerLabelIn(line);
+  if (label === 0) addLine(pieces, line.inline, range);
+  else addAnswer(pieces, line.inline, { from: line.whole.from + label, to: range.to });
 }
 
 /** Adds the first line of an answer; the lines above it, up to the question, are part of that. */
@@ -70,8 +79,9 @@ function addLine(pieces: Piece[], inline: InlineText, range: Range): void {
 
 function listPieces(context: Context, list: List, block: Block): readonly Piece[] {
   const pieces = list.children.flatMap((item) => itemPieces(context, item, block));
-  // With its answer inside, the last item doesn't go on below the list.
-  return pieces.at(-1)?.type === "question" ? pieces : [...pieces, { type: "end" }];
+  const isOpen = list.ordered === true && context.habits.items === "open";
+  // With its answer inside, the last item mostly doesn't go on below the list.
+  return isOpen || pieces.at(-1)?.type === "question" ? pieces : [...pieces, { type: "end" }];
 }
 
 function itemPieces(context: Context, item: ListItem, block: Block): readonly Piece[] {
@@ -82,10 +92,7 @@ function itemPieces(context: Context, item: ListItem, block: Block): readonly Pi
   const inline = readInline(first.children, context.document.text, frames);
   const [head, ...tail] = linesOf(inline);
   if (head === undefined) return rest;
-  const [begin, end] = [tail[0], tail.at(-1)];
-  const lines: Piece[] =
-    begin === undefined || end === undefined
-      ? []
-      : [{ type: "lines", inline, range: { from: begin.from, to: end.to } }];
-  return [{ type: "question", line: lineOf(inline, head) }, ...lines, ...rest];
+  const pieces: Piece[] = [{ type: "question", line: lineOf(inline, head) }];
+  for (const range of tail) addAnswering(pieces, lineOf(inline, range), range);
+  return [...pieces, ...rest];
 }

@@ -40,9 +40,23 @@ export function asksInItems(list: List, habits: Habits): boolean {
     const head = headOfItem(item);
     return head !== null && !habits.headings.has(head.text) && asksInItem(head, item, list);
   });
+  if (isListOfTasks(list)) return true;
   if (asking.length === 0 || asking.length * 2 < list.children.length) return false;
   return asking.some(isAnswered) || (list.children.length === 1 && habits.prompts.has(ITEM_STYLE));
 }
+
+/** Tells whether nearly all of many points ask, and some are answered: `- Explain what a gear is.` is no point of an answer then. */
+function isListOfTasks(list: List): boolean {
+  const asking = list.children.filter((item) => {
+    const head = headOfItem(item);
+    return typeof item.checked !== "boolean" && head !== null && asks(head.text);
+  });
+  if (asking.length < FEWEST_TASKS || asking.length < list.children.length * NEARLY_ALL) return false;
+  return asking.filter(isAnswered).length >= FEWEST_TASKS;
+}
+
+const FEWEST_TASKS = 4;
+const NEARLY_ALL = 0.8;
 
 /** Returns the ways in which a block sets something apart that could be a prompt, each with whether it asks. */
 export function stylesIn(node: RootContent): readonly { readonly style: string; readonly asks: boolean }[] {

@@ -4,7 +4,7 @@ import { firstWordIn } from "../blocks/inline-contents.ts";
 import type { Line } from "../blocks/line.ts";
 import type { Passage } from "../blocks/passage.ts";
 import { cutInline, joinPassages } from "../blocks/passage.ts";
-import { inOneLine } from "../plain-text.ts";
+import { asListed } from "../plain-text.ts";
 import { placeAt } from "../source/document.ts";
 import type { Context } from "./context.ts";
 
@@ -18,12 +18,12 @@ export interface Prompt {
 export function promptOf({ document, habits }: Context, line: Line): Prompt {
   const bare = cutInline(document, line.inline, line.bare);
   const shown = habits.numbers === "shown" ? cutInline(document, line.inline, line.whole) : bare;
-  return { passage: { content: shown.content, words: bare.words }, line: inOneLine(shown.words) };
+  return { passage: { content: shown.content, words: bare.words }, line: asListed(shown.words) };
 }
 
 /** Returns a passage as a prompt. */
 export function promptOfPassage(passage: Passage): Prompt {
-  return { passage, line: inOneLine(passage.words) };
+  return { passage, line: asListed(passage.words) };
 }
 
 /** Returns parts as a prompt, whose place is that of its first word. */

@@ -82,7 +82,8 @@ function readOn(
   draft: Draft | undefined,
 ): void {
   if (draft === undefined) return;
-  if (piece.type === "answer") draft.labelled = "answer";
+  if (piece.type === "answer" || piece.type === "label") draft.labelled = "answer";
+  if (piece.type === "label") return;
   const parts = draft.labelled === "answer" ? draft.behind : draft.before;
   if (piece.type === "block") parts.push(piece);
   else parts.push({ type: "lines", passage: cutInline(document, piece.inline, piece.range) });
@@ -90,9 +91,15 @@ function readOn(
 
 function finish(context: Context, draft: Draft): Findings {
   const { line, mark, labelled } = draft;
-  const prompt = promptWith(context, line, labelled === "answer" ? trimParts(draft.before) : []);
+  const before = trimParts(draft.before);
+  // Below a label that stands alone is the question.
+  if (line.text === "" && labelled === "question") {
+    const isNumbered = before.length > 0 && /\d/.test(line.title);
+    return isNumbered ? answerMissing(promptOfParts(context, before)) : NOTHING;
+  }
+  const prompt = promptWith(context, line, labelled === "answer" ? before : []);
   if (prompt === null) return NOTHING;
-  const answer = trimParts(labelled === "answer" ? draft.behind : draft.before);
+  const answer = labelled === "answer" ? trimParts(draft.behind) : before;
   if (!leadsNowhere(answer)) {
     return { notes: [questionIn(context, { prompt, answer, mark })], problems: [] };
   }

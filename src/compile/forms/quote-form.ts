@@ -2,7 +2,9 @@ import type { Block } from "../blocks/block.ts";
 import type { ContentPart } from "../blocks/content-parts.ts";
 import { leadsNowhere, partsOf, trimParts } from "../blocks/content-parts.ts";
 import type { Line } from "../blocks/line.ts";
+import { isBold } from "../blocks/line.ts";
 import { quotesAt, unquoted } from "../blocks/quotes.ts";
+import { isAnswerLabel, isQuestionLabel } from "../words/labels.ts";
 import type { Context } from "./context.ts";
 import type { Step } from "./found.ts";
 import { questionIn } from "./found.ts";
@@ -12,8 +14,8 @@ import { isOpen, shortLine } from "./short-line.ts";
 /** Finds a short line that is answered by the quote below it. */
 export function quoteForm(context: Context, blocks: readonly Block[], at: number): Step | null {
   if (blocks[at + 1]?.node.type !== "blockquote") return null;
-  const line = shortLine(context, blocks[at]);
-  if (line === null || !isOpen(line)) return null;
+  const line = answeredLine(context, blocks, at);
+  if (line === null) return null;
   const quotes = quotesAt(blocks, at + 1);
   const answer = trimParts(partsOf(unquoted(quotes)));
   if (leadsNowhere(answer) || introduces(line, answer[0])) return null;
@@ -24,6 +26,34 @@ export function quoteForm(context: Context, blocks: readonly Block[], at: number
   });
   return { findings: { notes: [note], problems: [] }, next: at + 1 + quotes.length, end: "closed" };
 }
+
+/** Returns a short line that the quote below it may answer; `null` if it is a label, or leads to an aside in a text. */
+function answeredLine(context: Context, blocks: readonly Block[], at: number): Line | null {
+  const line = shortLine(context, blocks[at]);
+  if (line === null || !isOpen(line)) return null;
+  if (blocks[at]?.mark !== null) return line;
+  if (isQuestionLabel(line.text) || isAnswerLabel(line.text)) return null;
+  const stands = line.manner !== "tells" || isBold(line);
+  return stands || !isAside(line, blocks, at) ? line : null;
+}
+
+/** So many blocks before and behind a quote tell what it stands among. */
+const NEAR = 12;
+
+/** How many blocks of text for each that a quote answers make an aside of a quote; fewer, if the line leads up to it. */
+const MOSTLY_TEXT = 3;
+
+/** Tells whether a quote stands in a text, which cites something now and then, and not among lines that are answered by quotes. */
+function isAside({ text }: Line, blocks: readonly Block[], at: number): boolean {
+  const near = blocks.slice(Math.max(0, at - NEAR), at + NEAR);
+  const isQuote = (block: Block | undefined): boolean => block?.node.type === "blockquote";
+  const others = near.filter((block, index) => TEXT.has(block.node.type) && !isQuote(near[index + 1]));
+  const answered = near.filter((block, index) => TEXT.has(block.node.type) && isQuote(near[index + 1]));
+  return others.length > answered.length * (/[:：]$/.test(text) ? 1 : MOSTLY_TEXT);
+}
+
+/** What a text consists of beside its quotes. */
+const TEXT: ReadonlySet<string> = new Set(["paragraph", "list", "code", "table"]);
 
 /** Tells whether a line belongs to a list, which it doesn't ask for: `The steps are:`. */
 function introduces(line: Line, first: ContentPart | undefined): boolean {

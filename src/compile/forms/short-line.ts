@@ -4,7 +4,7 @@ import type { Line } from "../blocks/line.ts";
 import { readLine } from "../blocks/line.ts";
 import { extentOf } from "../source/extent.ts";
 import { isStatement } from "../words/asks.ts";
-import { isAnswerLabel, isAside, isCitation, isQuestionLabel } from "../words/labels.ts";
+import { isAside, isCitation } from "../words/labels.ts";
 import type { Context } from "./context.ts";
 
 /** A short line fits into two lines of a terminal, a question may take four; a Chinese character takes two columns. */
@@ -24,9 +24,8 @@ export function shortLine(context: Context, block: Block | undefined): Line | nu
   return columnsOf(line.text) <= (line.manner === "tells" ? COLUMNS_TELLING : COLUMNS_ASKING) ? line : null;
 }
 
-/** Tells whether a short line may be answered by what is quoted below it: it is no label, no finished statement, and names no source. */
+/** Tells whether a short line may be answered by what is quoted below it: it is no finished statement, and names no source. */
 export function isOpen({ manner, text }: Line): boolean {
-  if (isQuestionLabel(text) || isAnswerLabel(text)) return false;
   return manner !== "tells" || (!isStatement(text) && !isCitation(text));
 }
 

@@ -14,7 +14,7 @@ import { labelledPairs, pairNote } from "./labelled-pair.ts";
 import { formBelowMark, markedNote } from "./marked-heading.ts";
 import { outlineNote } from "./outline-note.ts";
 import type { Role } from "./roles.ts";
-import { answersBelowLabel, holdsAspects, isDivided, isSubdivided, rolesOf } from "./roles.ts";
+import { answersBelowLabel, holdsAspects, isDivided, isSeries, isSubdivided, rolesOf } from "./roles.ts";
 import { topicNote } from "./topic-note.ts";
 
 /** Finds the notes of a document: each section is judged by its heading, and by what stands around and below it. */
@@ -33,7 +33,9 @@ function isTitle({ heading, sections }: Section): boolean {
 /** A title is a card only if nothing below it is, or if it asks and is answered before the first section. */
 function judgeTitle(context: Context, title: Section): Findings {
   const { heading, blocks, sections } = title;
-  if (heading.block.mark !== null || answersBelowLabel(title)) return judgeQuestion(context, title);
+  if (heading.block.mark !== null || (answersBelowLabel(title) && !isSeries(sections))) {
+    return judgeQuestion(context, title);
+  }
   const inner = inside(context, title);
   const forms = scan(inner, trimBlocks(blocks));
   const below = allOf([forms, judgeSections(inner, sections)]);
@@ -85,6 +87,8 @@ function judgeSection(context: Context, section: Section, role: Role = "topic"):
         leftOut(context.document, section.heading, "label"),
         scan(inside(context, section), section.blocks),
       ]);
+    case "record":
+      return allOf([leftOut(context.document, section.heading, "label"), below(context, section)]);
     case "question":
       return judgeQuestion(context, section);
     case "entry":
@@ -92,6 +96,12 @@ function judgeSection(context: Context, section: Section, role: Role = "topic"):
     case "topic":
       return judgeTopic(context, section);
   }
+}
+
+/** Judges what stands below a heading that is no card itself. */
+function below(context: Context, section: Section): Findings {
+  const inner = inside(context, section);
+  return allOf([scan(inner, section.blocks), judgeSections(inner, section.sections)]);
 }
 
 /** A question is answered by everything below it, unless that is divided into questions of its own, or holds card marks. */
@@ -119,24 +129,27 @@ function judgeTopic(context: Context, section: Section): Findings {
   const quotes = quotesAt(own, 0);
   const forms = scan(inner, own.slice(quotes.length));
   const plain = forms.notes.length === 0 && quotes.length === 0;
-  if (answersBelowLabel(section)) return headingNote(context, heading, blocksBelow(section));
+  if (answersBelowLabel(section) || (quotes.length > 0 && isAnsweredBelow(context, own)))
+    return headingNote(context, heading, blocksBelow(section));
   if (plain && holdsAspects(section, context.habits)) return judgeAspects(context, section);
-  if (quotes.length > 0 && isAnsweredBelow(context, own)) return headingNote(context, heading, blocksBelow(section));
   const outline = quotes.length === 0 ? NOTHING : outlineNote(context, heading, quotes);
   const found = allOf([outline, forms, judgeSections(inner, sections)]);
-  if (found.notes.length === 0) {
-    // Questions that wait for their answers answer nothing.
-    const note =
-      forms.problems.length > 0 ? leftOut(context.document, heading, "no-body") : topicNote(context, section);
-    return allOf([found, note]);
-  }
+  if (found.notes.length === 0) return allOf([found, ownNote(context, section, forms)]);
   return outline.notes.length > 0 ? found : allOf([leftOut(context.document, heading, "holds-cards"), found]);
+}
+
+/** Finds the note of a topic in which no other has been found; questions that wait for their answers answer nothing. */
+function ownNote(context: Context, section: Section, { problems }: Findings): Findings {
+  if (problems.length > 0) return leftOut(context.document, section.heading, "no-body");
+  return topicNote(context, section);
 }
 
 /** One of a series that is mostly written in one piece is asked with all its sections, if these are plain text and not numbered as its parts. */
 function judgeEntry(context: Context, section: Section): Findings {
   const whole = section.sections.length > 0 && !isSubdivided(section);
-  return whole && isPlain(context, section) ? headingNote(context, section.heading, blocksBelow(section)) : judgeTopic(context, section);
+  return whole && isPlain(context, section)
+    ? headingNote(context, section.heading, blocksBelow(section))
+    : judgeTopic(context, section);
 }
 
 function isPlain(context: Context, { blocks, sections }: Outline): boolean {

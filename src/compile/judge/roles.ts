@@ -2,14 +2,21 @@ import { isFooter } from "../blocks/blocks.ts";
 import type { Outline, Section } from "../blocks/outline.ts";
 import type { Habits } from "../forms/context.ts";
 import { isStatement } from "../words/asks.ts";
-import { beginsAnswer, isAroundNotes, isAspect, isContentsLabel, isQuestionLabel } from "../words/labels.ts";
+import {
+  beginsAnswer,
+  isAroundNotes,
+  isAspect,
+  isContentsLabel,
+  isQuestionLabel,
+  isRecord,
+} from "../words/labels.ts";
 import { labelledPairs } from "./labelled-pair.ts";
 
 /**
  * What a section is to its file: `question` = its heading asks, or stands in a row with those that do; `entry` =
- * one of a series of numbered topics.
+ * one of a series of numbered topics; `record` = an interview in which something was asked.
  */
-export type Role = "question" | "topic" | "entry" | "contents" | "around";
+export type Role = "question" | "topic" | "entry" | "record" | "contents" | "around";
 
 /** A few questions among many topics don't make questions of these. */
 const ENOUGH = 2;
@@ -26,9 +33,18 @@ export function rolesOf(sections: readonly Section[]): readonly Role[] {
   // A topic in such a row asks for itself, unless it only heads a chapter of questions.
   return sections.map((section, index) => {
     const role = plain[index] ?? "topic";
-    const chapter = isSubdivided(section) || (section.blocks.every(isFooter) && holdsQuestions(section));
+    const chapter =
+      isSubdivided(section) ||
+      isIntroduced(section) ||
+      (section.blocks.every(isFooter) && holdsQuestions(section));
     return role === "topic" && !chapter ? "question" : role;
   });
+}
+
+/** Tells whether a heading without a number only has a sentence about the topics below it. */
+function isIntroduced({ heading, blocks, sections }: Section): boolean {
+  const text = blocks.filter((block) => !isFooter(block));
+  return heading.line.numbering === null && sections.length >= ENOUGH && text.length === 1;
 }
 
 /** Tells whether sections mostly ask. */
@@ -39,7 +55,7 @@ function isRowOfQuestions(roles: readonly Role[]): boolean {
 }
 
 /** Tells whether sections are a series of numbered topics, most of which are written in one piece: then so are the others. */
-function isSeries(sections: readonly Section[]): boolean {
+export function isSeries(sections: readonly Section[]): boolean {
   const numbered = sections.filter(({ heading }) => heading.line.numbering !== null);
   const undivided = numbered.filter((section) => section.sections.length === 0);
   return numbered.length >= FEWEST_IN_SERIES && undivided.length * 3 >= numbered.length * 2;
@@ -94,9 +110,11 @@ function holdsMark({ heading, blocks, sections }: Section): boolean {
 }
 
 /** Returns the role that a section has by its own heading. */
-function plainRoleOf({ heading }: Section): Role {
+function plainRoleOf({ heading, sections }: Section): Role {
   const { manner, text, numbering } = heading.line;
   if (isContentsLabel(text)) return "contents";
   if (isAroundNotes(text) && numbering === null) return "around";
-  return manner === "tells" ? "topic" : "question";
+  if (manner !== "tells") return "question";
+  const holdsRounds = sections.length > 0 && sections.every((part) => isRecord(part.heading.line.text));
+  return isRecord(text) || holdsRounds ? "record" : "topic";
 }

@@ -1,20 +1,32 @@
-import { trimBlocks } from "../blocks/blocks.ts";
+import { isFooter, trimBlocks } from "../blocks/blocks.ts";
 import { holdOnlyLinks } from "../blocks/links.ts";
-import type { Section } from "../blocks/outline.ts";
+import type { Outline, Section } from "../blocks/outline.ts";
 import { blocksBelow } from "../blocks/outline.ts";
+import { questionsOnly } from "../forms/bare-questions.ts";
 import type { Context } from "../forms/context.ts";
 import type { Findings } from "../forms/found.ts";
-import { leftOut } from "../forms/found.ts";
+import { allOf, leftOut } from "../forms/found.ts";
 import { isDialogue } from "./dialogue.ts";
 import { headingNote } from "./heading-note.ts";
 
 /** Finds the note of a topic below which nothing else is a card: its heading asks, everything below answers. */
 export function topicNote(context: Context, section: Section): Findings {
   const { document } = context;
-  const blocks = blocksBelow(section);
+  const blocks = blocksBelow(withoutStubs(section));
   const body = trimBlocks(blocks.filter(({ node }) => node.type !== "heading"));
   if (body.length === 0) return leftOut(document, section.heading, "no-body");
   if (holdOnlyLinks(body)) return leftOut(document, section.heading, "links-only");
+  const questions = questionsOnly(context, body);
+  if (questions !== null) return allOf([leftOut(document, section.heading, "no-body"), questions]);
   if (isDialogue(body)) return leftOut(document, section.heading, "dialogue");
   return headingNote(context, section.heading, blocks);
+}
+
+/** Returns an outline without the questions in it that nobody has answered: they are no part of an answer. */
+function withoutStubs<Kind extends Outline>(outline: Kind): Kind {
+  const sections = outline.sections.filter(({ heading, blocks, sections: below }) => {
+    const isEmpty = below.length === 0 && blocks.every(isFooter);
+    return !isEmpty || heading.line.manner === "tells";
+  });
+  return { ...outline, sections: sections.map((section) => withoutStubs(section)) };
 }

@@ -1,4 +1,5 @@
 import type { Place, Problem } from "../../base/problem.ts";
+import { asListed } from "../plain-text.ts";
 import type { Traits } from "./traits.ts";
 import { isTraitKey, NO_TRAITS, readTrait, TRAIT_KEYS } from "./traits.ts";
 
@@ -33,7 +34,7 @@ function readMark(words: string, place: Place, placeOf: (index: number) => Place
   let id: string | null = null;
   let traits = NO_TRAITS;
   for (const [index, word] of [...words.matchAll(/\S+/g)].entries()) {
-    const reading = readWord(word[0], index === 0 ? "first" : "later", placeOf(word.index));
+    const reading = readWord(asListed(word[0]), index === 0 ? "first" : "later", placeOf(word.index));
     if (reading.type === "problem") problems.push(reading.problem);
     else if (reading.type === "id") id = reading.id;
     else traits = { ...traits, ...reading.trait };

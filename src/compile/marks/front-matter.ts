@@ -6,6 +6,7 @@ import type { Bilingual, Lang } from "../../base/lang.ts";
 import { LANGS } from "../../base/lang.ts";
 import type { Place, Problem } from "../../base/problem.ts";
 import type { Chapter } from "../../card/deck.ts";
+import { asListed } from "../plain-text.ts";
 import type { TraitReading, Traits } from "./traits.ts";
 import { isTraitKey, NO_TRAITS, readTrait } from "./traits.ts";
 
@@ -38,7 +39,7 @@ export function readFrontMatter(yaml: Yaml, placeOf: (index: number) => Place): 
   // In the failsafe schema every value is the text that was written: `1.20` is a version, not the number 1.2.
   const document = parseDocument(yaml.value, { schema: "failsafe", prettyErrors: false, logLevel: "silent" });
   const [error] = document.errors;
-  if (error !== undefined) return broken(error.message, placeOf(error.pos[0]));
+  if (error !== undefined) return broken(asListed(error.message), placeOf(error.pos[0]));
   if (document.contents === null) return NO_FRONT_MATTER;
   if (!isMap(document.contents)) return broken("no `key: value`", placeOf(0));
   return readKeys(document.contents, placeOf);
@@ -120,7 +121,7 @@ function titleOf(value: unknown): Bilingual | null {
 /** Returns a value as text; the items of a list are joined by commas. */
 function textOf(value: unknown): string {
   if (isSeq(value)) return value.items.map(textOf).join(",");
-  return isScalar(value) && typeof value.value === "string" ? value.value : "";
+  return isScalar(value) && typeof value.value === "string" ? asListed(value.value) : "";
 }
 
 function beginOf(node: unknown): number {

@@ -2,7 +2,7 @@ import type { Root } from "mdast";
 
 import type { Place } from "../../base/problem.ts";
 import type { Source } from "../../card/deck.ts";
-import { parseMarkdown } from "../parse-markdown.ts";
+import { parseLong } from "./parse-long.ts";
 import { tameNesting } from "./tame-nesting.ts";
 
 /** A file of notes, parsed. Offsets count UTF-16 units of `text`. */
@@ -20,7 +20,7 @@ export interface Document {
 export function readDocument(source: Source): Document {
   // The parser counts offsets without a byte order mark.
   const text = source.text.startsWith("\uFEFF") ? source.text.slice(1) : source.text;
-  const root = parseMarkdown(tameNesting(text));
+  const root = parseLong(tameNesting(text));
   return {
     path: source.path,
     text,

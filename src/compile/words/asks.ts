@@ -40,7 +40,7 @@ const ENGLISH_WORD = new RegExp(
     "^(?:so |and |but |then |now |or )?(?:what|why|how|who|whom|whose|which|when|where)(?:['’](?:s|re|d|ll))?\\b(?!-)",
     "^(?:is|are|was|were|does|did|can|could|should|would|will|do you|have you) (?:\\S+ )+\\S+",
     "^(?:in|on|at|for|to|from|by|with|under|of) (?:what|which|whom|whose)\\b",
-    "^(?:the )?differences? (?:between|of|in)\\b",
+    "^(?:the )?diff(?:erences?)? (?:between|of|in)\\b",
   ].join("|"),
   "iu",
 );

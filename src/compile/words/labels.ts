@@ -7,7 +7,8 @@ function whole(words: string): RegExp {
 
 const QUESTION_BEFORE =
   /^(?:q|question|问|问题|题目|面试题|提问|面试官问)\s*\d{0,4}\s*(?:[:：]|[.、](?=\s))\s*/iu;
-const ANSWER_BEFORE = /^(?:a|answer|ans|答|(?:正确|参考)?答案|回答|参考回答|解答|solution)\s*\d{0,4}\s*[:：]\s*/iu;
+const ANSWER_BEFORE =
+  /^(?:a|answer|ans|答|(?:正确|参考)?答案|回答|参考回答|解答|solution)\s*\d{0,4}\s*[:：]\s*/iu;
 
 const QUESTION = whole(
   "面试题目?|(?:题目|问题)(?:描述|内容)?|问|原题|提问|题|q|(?:the |interview |sample )?questions?",
@@ -59,7 +60,7 @@ export function isContentsLabel(title: string): boolean {
 const AROUND = whole(
   [
     "总结|小结|结论|回顾|summary|conclusions?|recap|前言|序言?|引言|导言|导读|写在前面|写在最后|后记|结语|结束语|尾声|end|the end|全文完|絮叨|唠叨|闲聊|碎碎念|求点赞|日常求赞|点赞|附录|说明|声明|免责声明|版权(?:声明)?|鸣谢|致谢|感谢",
-    "(?:本文|本章|本节)?(?:参考|引用|相关|推荐|扩展|延伸|拓展)*(?:资料|文献|链接|文章|阅读|书籍|书单|来源|博客|连接)(?:推荐|与扩展)?|参考|推荐|扩展|来源",
+    "(?:本文|本章|本节)?(?:参考|引用|相关|推荐|扩展|延伸|拓展)*(?:资料|文献|文档|链接|文章|阅读|书籍|书单|来源|博客|连接)(?:推荐|与扩展)?|参考|推荐|扩展|来源",
     "关于(?:我|作者|本文|本书|本项目)?|作者|公众号|联系(?:我|我们|方式|作者)|微信(?:公众号)?|交流群?|打赏|赞助|贡献(?:者|指南)?|更新(?:日志|记录)?|更新历史|许可证?|待(?:办|完成|补充|更新|整理|续)|未完待续",
     "references?|further reading|see also|(?:useful |related |other |additional |more |learning |external |recommended |online )*(?:resources?|links?|courses?|reading(?: list)?|books?|tools? to learn)|sources?|bibliography|acknowledge?ments?|credits?",
     "license|licence|contributing|contributors?|contributions?|authors?|about(?: (?:me|us|the author))?|changelog|sponsors?|backers?|support|star history|disclaimer|preface|foreword|appendix|todo|feedback|contact(?: me| us)?",
@@ -81,6 +82,14 @@ const ASIDE = whole(
 /** Tells whether a heading stands around the notes: a preface, references, thanks. */
 export function isAroundNotes(title: string): boolean {
   return AROUND.test(title);
+}
+
+const RECORD =
+  /\binterviews?(?:\s(?:questions?|q ?& ?a|experience|records?|rounds?|process))?[\s\p{P}\d]*$|面经|面试(?:记录|经历|经验|过程)|笔试$|(?:(?<![这那另每])[一二三四五终]|(?<![a-z])hr\s*|(?<!\d)\d)面(?!\p{L})|\bround \d/iu;
+
+/** Tells whether a heading names an interview, or a round of one: what stands below was asked there, and answers nothing. */
+export function isRecord(title: string): boolean {
+  return RECORD.test(title);
 }
 
 /** Tells whether a heading names an aspect that says nothing without what stands above it: `优点`, `Example`. */

@@ -7,7 +7,7 @@ import { fingerprintOf } from "../fingerprint.ts";
 import type { Cloze, Found, Question } from "../forms/found.ts";
 import type { Traits } from "../marks/traits.ts";
 import { NO_TRAITS, withDefaults } from "../marks/traits.ts";
-import { inOneLine } from "../plain-text.ts";
+import { asListed } from "../plain-text.ts";
 import type { Document } from "../source/document.ts";
 import { placeAt } from "../source/document.ts";
 import { clozeText } from "./cloze-text.ts";
@@ -35,7 +35,7 @@ export function writeNote(setting: Setting, found: Found): Written {
 function writeCloze(setting: Setting, found: Cloze): Written {
   const { body, wording, siblings } = clozeText(setting.document, found);
   const place = placeAt(setting.document, firstWordIn(setting.document, found.content));
-  const prompt = inOneLine(wording.question);
+  const prompt = asListed(wording.question);
   if (siblings.length === 0) {
     return { note: null, problems: [{ code: "cloze-missing", place, data: { prompt } }] };
   }
@@ -98,7 +98,7 @@ function entryOf(
     tags: tags ?? [],
     since,
     until,
-    trail,
+    trail: trail.map(asListed),
     ...facts,
   };
 }

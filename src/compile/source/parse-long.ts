@@ -1,0 +1,109 @@
+import type { Nodes, Root, RootContent } from "mdast";
+
+import { parseMarkdown } from "../parse-markdown.ts";
+import { extentOf } from "./extent.ts";
+
+/** The parser's time grows with the square of a text's length, its memory too: longer texts are parsed in parts. */
+const LONGEST = 30_000;
+/** A part as long as this is cut through, if no block begins at the margin until then. */
+const FARTHEST = 60_000;
+
+/** What links, pictures and footnotes refer to may stand in another part. */
+const DEFINITION = /^ {0,3}\[[^\]\n]+\]:[^\n]*$/;
+const MOST_DEFINITIONS = 50_000;
+
+/** A line that begins a block of its own, if a blank one stands before it. */
+const AT_MARGIN = /^[#\p{L}]/u;
+const FENCE = /^[ \t]*(?:[-+*>\d.)]+[ \t]+)*(`{3,}|~{3,})/;
+/** HTML that a blank line doesn't end. */
+const OPENING = /^[ \t]*<(?:!--|!\[CDATA\[|![a-z]|\?|script\b|pre\b|style\b|textarea\b)/i;
+
+/** Parses a Markdown text of any length; a long one in parts of about `longest` UTF-16 units, as if it were in one. */
+export function parseLong(text: string, longest: number = LONGEST): Root {
+  if (text.length <= longest) return parseMarkdown(text);
+  const { starts, definitions } = partsOf(text, longest);
+  if (starts.length === 1) return parseMarkdown(text);
+  const root: Root = { type: "root", children: [] };
+  let lines = 0;
+  for (const [index, start] of starts.entries()) {
+    const part = text.slice(start, starts[index + 1]);
+    // Front matter stands first or not at all.
+    const before = index === 0 ? "" : definitions;
+    const nodes = nodesIn(part, before, index === 0 ? definitions : "");
+    for (const node of nodes) move(node, start - before.length, lines - linesIn(before));
+    root.children.push(...nodes);
+    lines += linesIn(part);
+  }
+  return root;
+}
+
+/** Returns the nodes of a part, without what is put before it and behind it. */
+function nodesIn(part: string, before: string, behind: string): readonly RootContent[] {
+  return parseMarkdown(before + part + behind).children.filter((node) => {
+    const at = extentOf(node).start - before.length;
+    return at >= 0 && at < part.length;
+  });
+}
+
+function linesIn(text: string): number {
+  return text.match(/\r\n?|\n/g)?.length ?? 0;
+}
+
+/** Where the parts of a text begin, and what they may refer to. */
+interface Parts {
+  readonly starts: readonly number[];
+  /** Definitions with blank lines behind them; `""` if there are none. */
+  readonly definitions: string;
+}
+
+/** Parts a text at lines at the margin, outside of code and comments. */
+function partsOf(text: string, longest: number): Parts {
+  const starts = [0];
+  const definitions: string[] = [];
+  let [above, fence] = ["", ""];
+  for (const { 0: ended, index } of text.matchAll(/[^\r\n]*(?:\r\n?|\n|$)/g)) {
+    const line = ended.replace(/[ \t\r\n]+$/, "");
+    const length = index - (starts.at(-1) ?? 0);
+    if (fence === "" && length >= longest && mayBegin(line, above, length)) starts.push(index);
+    if (fence === "" && isDefinition(line, above, definitions.at(-1))) definitions.push(line);
+    fence = fenceAfter(line, fence);
+    above = line;
+  }
+  const known = definitions.join("\n\n").slice(0, MOST_DEFINITIONS);
+  return { starts, definitions: known === "" ? "" : `${known}\n\n` };
+}
+
+/** Tells whether a part may begin at a line, behind one of `length` UTF-16 units. */
+function mayBegin(line: string, above: string, length: number): boolean {
+  return (above === "" && AT_MARGIN.test(line)) || (length >= FARTHEST && /^\S/.test(line));
+}
+
+/** A footnote may stand right below a text, what a link refers to may not. */
+function isDefinition(line: string, above: string, last: string | undefined): boolean {
+  return DEFINITION.test(line) && (above === "" || above === last || /^ *\[\^/.test(line));
+}
+
+/** Returns what closes the code or comment that a line is in, or leaves open; `""` if it leaves none open. */
+function fenceAfter(line: string, fence: string): string {
+  if (fence === "<") return line.includes(">") ? "" : fence;
+  const [, mark = ""] = FENCE.exec(line) ?? [];
+  if (fence !== "") return mark.startsWith(fence) && line.endsWith(mark) ? "" : fence;
+  return mark === "" && leavesHtmlOpen(line) ? "<" : mark;
+}
+
+function leavesHtmlOpen(line: string): boolean {
+  return OPENING.test(line) && !line.includes(">");
+}
+
+function move(node: Nodes, offset: number, lines: number): void {
+  if (node.position !== undefined) {
+    const { start, end } = node.position;
+    const moved = (point: typeof start): typeof start => ({
+      line: point.line + lines,
+      column: point.column,
+      offset: (point.offset ?? 0) + offset,
+    });
+    node.position = { start: moved(start), end: moved(end) };
+  }
+  if ("children" in node) for (const child of node.children) move(child, offset, lines);
+}
