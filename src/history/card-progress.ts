@@ -1,5 +1,5 @@
 import type { Scheduler } from "../schedule/scheduler.ts";
-import type { CardFlagged, CardRated, CardStanding, EventHead } from "./event.ts";
+import type { CardFlagged, CardNoted, CardRated, CardStanding, EventHead } from "./event.ts";
 import type { CardProgress } from "./progress.ts";
 
 /** Returns a card after an answer. Cramming changes nothing: its answers come too close together to say anything. */
@@ -13,11 +13,15 @@ export function rateCard(
     ...card,
     memory: scheduler.next(event.card, card.memory, event.rating, event),
     introduced: card.introduced ?? event.day,
+    ...(event.attempt === undefined ? {} : { fixKind: event.attempt.fixKind }),
   };
 }
 
 /** Returns a card after the learner put it aside, fetched it back or marked it. */
-export function placeCard(card: CardProgress, event: EventHead & (CardStanding | CardFlagged)): CardProgress {
+export function placeCard(
+  card: CardProgress,
+  event: EventHead & (CardStanding | CardFlagged | CardNoted),
+): CardProgress {
   switch (event.type) {
     case "card-suspended":
       return { ...card, standing: "suspended" };
@@ -31,5 +35,12 @@ export function placeCard(card: CardProgress, event: EventHead & (CardStanding |
       return { ...card, flag: event.reason };
     case "card-unflagged":
       return { ...card, flag: null };
+    case "card-noted":
+      return noted(card, event.note);
   }
+}
+
+function noted(card: CardProgress, note: string): CardProgress {
+  const { note: _, ...others } = card;
+  return note === "" ? others : { ...others, note };
 }

@@ -54,6 +54,16 @@ const exportedNote = v.looseObject({
   cards: v.record(v.string(), v.pipe(v.number(), v.integer())),
 });
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const attempt = v.looseObject({
+  end: v.picklist(["passed", "revealed"]),
+  variant: v.string(),
+  fixKind: v.string(),
+  hints: count,
+  runs: count,
+  failingRuns: count,
+});
+
 /** What a line must hold, by its type. Fields beyond these are kept. */
 export const EVENTS: ReadonlyMap<string, v.GenericSchema<unknown, HistoryEvent>> = new Map<
   string,
@@ -70,6 +80,7 @@ export const EVENTS: ReadonlyMap<string, v.GenericSchema<unknown, HistoryEvent>>
       rating: v.picklist(RATINGS),
       ms: v.pipe(v.number(), v.minValue(0)),
       source: v.picklist(["review", "cram", "interview", "exercise", "import"]),
+      attempt: v.exactOptional(attempt),
     }),
   ],
   ["retracted", v.looseObject({ ...head, type: v.literal("retracted"), event: eventId })],
@@ -87,6 +98,7 @@ export const EVENTS: ReadonlyMap<string, v.GenericSchema<unknown, HistoryEvent>>
     }),
   ],
   ["card-unflagged", standing("card-unflagged")],
+  ["card-noted", v.looseObject({ ...head, type: v.literal("card-noted"), card, note: v.string() })],
   ["card-renamed", v.looseObject({ ...head, type: v.literal("card-renamed"), card, to: card })],
   ["card-relinked", v.looseObject({ ...head, type: v.literal("card-relinked"), card, to: card, ...wording })],
   ["parameters-set", v.looseObject({ ...head, type: v.literal("parameters-set"), parameters })],

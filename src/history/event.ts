@@ -30,6 +30,21 @@ export interface CardRated {
   readonly source: RatingSource;
   /** Where it was done, if `source` doesn't say; if it isn't there, here. */
   readonly origin?: "import";
+  /** What the attempt showed, if the card is an exercise. */
+  readonly attempt?: ExerciseAttempt;
+}
+
+/** How an attempt at an exercise went. */
+export interface ExerciseAttempt {
+  readonly end: "passed" | "revealed";
+  /** Which broken job it was, and the kind of fix that it needs. */
+  readonly variant: string;
+  readonly fixKind: string;
+  /** Rungs of the ladder of hints that were taken. */
+  readonly hints: number;
+  /** All runs, and those whose verdict was no pass. */
+  readonly runs: number;
+  readonly failingRuns: number;
 }
 
 /** An event doesn't count. If that event is itself a retraction, what it retracted counts again. */
@@ -54,6 +69,14 @@ export interface CardFlagged {
   readonly reason: string;
   /** Where it was done; if it isn't there, here. */
   readonly origin?: "import";
+}
+
+/** The learner wrote something of their own on a card. */
+export interface CardNoted {
+  readonly type: "card-noted";
+  readonly card: CardId;
+  /** What they wrote, instead of whatever they wrote before; `""` takes it away. */
+  readonly note: string;
 }
 
 /** A note goes on under another uid, with everything that is known of it: it got an id of its own, or its id has changed. */
@@ -106,6 +129,7 @@ export type EventBody =
   | Retracted
   | CardStanding
   | CardFlagged
+  | CardNoted
   | CardRenamed
   | CardRelinked
   | ParametersSet

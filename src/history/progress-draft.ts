@@ -1,12 +1,14 @@
 import type { Day } from "../base/day.ts";
 import type { CardId } from "../card/card.ts";
 import { noteOf } from "../card/card.ts";
+import { createExerciseScheduler } from "../schedule/exercise-scheduler.ts";
 import { createScheduler } from "../schedule/scheduler.ts";
 import { placeCard, rateCard } from "./card-progress.ts";
 import { countAnswer } from "./day-tally.ts";
 import type { EventId } from "./event-id.ts";
 import type {
   CardFlagged,
+  CardNoted,
   CardRated,
   CardRelinked,
   CardRenamed,
@@ -21,7 +23,8 @@ import { cardProgress, dayTally, parametersOf, sightingOf } from "./progress.ts"
 import { sightingAfter } from "./sighting.ts";
 
 /** An event that is part of the history of a card. */
-type CardEvent = EventHead & (CardSeen | CardRated | CardStanding | CardFlagged | CardRenamed | CardRelinked);
+type CardEvent = EventHead &
+  (CardSeen | CardRated | CardStanding | CardFlagged | CardNoted | CardRenamed | CardRelinked);
 
 /** A progress that events are being taken into; only what they change is held apart from where it began. */
 export class ProgressDraft {
@@ -31,11 +34,13 @@ export class ProgressDraft {
   readonly #days = new Map<Day, DayTally>();
   #parameters: Progress["parameters"];
   #scheduler;
+  #exerciseScheduler;
 
   constructor(base: Progress) {
     this.#base = base;
     this.#parameters = base.parameters;
     this.#scheduler = createScheduler(parametersOf(base));
+    this.#exerciseScheduler = createExerciseScheduler(parametersOf(base));
   }
 
   /** Takes in an event that counts, as part of the history of `card`. Events come in the order of replay. */
@@ -48,9 +53,9 @@ export class ProgressDraft {
   /** Returns the progress that has come of it; `head` is the last event, counting or not. */
   finish(head: Position | null, awaited: readonly EventId[]): Progress {
     return {
-      cards: { ...this.#base.cards, ...Object.fromEntries(this.#cards) },
-      seen: { ...this.#base.seen, ...Object.fromEntries(this.#seen) },
-      days: { ...this.#base.days, ...Object.fromEntries(this.#days) },
+      cards: changed(this.#base.cards, this.#cards),
+      seen: changed(this.#base.seen, this.#seen),
+      days: changed(this.#base.days, this.#days),
       parameters: this.#parameters,
       head,
       awaited,
@@ -77,7 +82,8 @@ export class ProgressDraft {
     const before = this.#card(card);
     const tally = this.#days.get(event.day) ?? dayTally(this.#base, event.day);
     this.#days.set(event.day, countAnswer(tally, event, before));
-    const after = rateCard(before, event, this.#scheduler);
+    const scheduler = event.attempt === undefined ? this.#scheduler : this.#exerciseScheduler;
+    const after = rateCard(before, event, scheduler);
     if (after !== before) this.#cards.set(card, after);
   }
 
@@ -95,6 +101,7 @@ export class ProgressDraft {
   #takeParameters({ parameters }: ParametersSet): void {
     this.#parameters = parameters;
     this.#scheduler = createScheduler(parameters);
+    this.#exerciseScheduler = createExerciseScheduler(parameters);
   }
 
   #card(card: CardId): CardProgress {
@@ -104,4 +111,12 @@ export class ProgressDraft {
   #sighting(card: CardId): Sighting | null {
     return this.#seen.get(card) ?? sightingOf(this.#base, card);
   }
+}
+
+/** Returns a record with what has changed of it; one that hasn't is the same. */
+function changed<Key extends string, Value>(
+  base: Readonly<Record<Key, Value>>,
+  news: ReadonlyMap<Key, Value>,
+): Readonly<Record<Key, Value>> {
+  return news.size === 0 ? base : { ...base, ...Object.fromEntries(news) };
 }

@@ -16,6 +16,10 @@ export interface CardProgress {
   readonly buriedOn: Day | null;
   /** Why the learner flagged it (`""` = without a word); `null` = it isn't flagged. */
   readonly flag: string | null;
+  /** What the learner wrote on it; not there unless they did. */
+  readonly note?: string;
+  /** The kind of fix that the last attempt at it needed; only exercises have one. */
+  readonly fixKind?: string;
 }
 
 /** What was done on one logical day. */

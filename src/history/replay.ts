@@ -34,6 +34,7 @@ function progressAfter(
   events: readonly HistoryEvent[],
   awaited: Progress["awaited"],
 ): Progress {
+  if (events.length === 0 && awaited === base.awaited) return base;
   const retracted = retractedBy(events);
   const owners = ownersOf(events);
   const draft = new ProgressDraft(base);

@@ -15,6 +15,15 @@ export function answerDiffRow(typed: string, accepted: readonly string[]): Row {
   return nearest.flatMap(spansOf);
 }
 
+/** Returns the same where nothing can be struck through or underlined, with the signs of wdiff: `[-too much-]`, `{+missing+}`. */
+export function answerDiffText(typed: string, accepted: readonly string[]): string {
+  return answerDiffRow(typed, accepted)
+    .map(({ text, faces }) =>
+      faces.includes("strike") ? `[-${text}-]` : faces.includes("underline") ? `{+${text}+}` : text,
+    )
+    .join("");
+}
+
 function changesBetween(typed: string, answer: string): readonly ChangeObject<string[]>[] {
   const comparator = (one: string, other: string): boolean => folded(one) === folded(other);
   return diffArrays(tokensOf(typed), tokensOf(answer), { comparator });

@@ -3,12 +3,17 @@ import type { RootContent } from "mdast";
 import { hashOfText, seededRandom, shuffle } from "../base/random.ts";
 import type { Content, Hidden, NoteText, Option } from "../card/note-text.ts";
 import { parseMarkdown } from "../compile/parse-markdown.ts";
+import { tameNesting } from "../compile/source/tame-nesting.ts";
 import type { ReviewWords } from "../locale/messages.ts";
 import type { Highlight } from "./markdown/highlight.ts";
 import { markdownRows, type MarkdownStyle } from "./markdown/markdown-rows.ts";
+import { withReadableMath } from "./markdown/math/math-markdown.ts";
 import { optionLetter } from "./option-letter.ts";
 import type { Picked } from "./picked.ts";
 import { EMPTY_ROW, gap, row, span, type Row, type Tone } from "./row.ts";
+import { signs } from "./signs.ts";
+import { visibleLine } from "./visible-text.ts";
+import { wrapRow } from "./wrap.ts";
 
 /** What a card is drawn with. */
 export interface CardStyle {
@@ -46,7 +51,7 @@ export function questionRows(text: NoteText, sight: CardSight, style: CardStyle)
       return [
         ...contentRows(text.prompt.markdown, style),
         EMPTY_ROW,
-        ...shuffled(text.items).flatMap((item) => signedRows("· ", "quiet", item, style)),
+        ...shuffled(text.items).flatMap((item) => signedRows(signs("· "), "quiet", item, style)),
       ];
     default:
       return contentRows(text.prompt.markdown, style);
@@ -80,14 +85,22 @@ export function answerRows(text: NoteText, picked: Picked, style: CardStyle): re
       ];
     case "typed":
     case "number":
-      return [row(text.accepted.join(" | "), "good", "bold"), ...explanationRows(text.explanation, style)];
+      return [...acceptedRows(text.accepted, style), ...explanationRows(text.explanation, style)];
     default:
       return contentRows(text.answer.markdown, style);
   }
 }
 
 function contentRows(markdown: string, style: CardStyle): readonly Row[] {
-  return markdownRows(parseMarkdown(markdown).children, markdownStyle(style));
+  return markdownRows(blocksOf(markdown), markdownStyle(style));
+}
+
+function blocksOf(markdown: string): readonly RootContent[] {
+  return parseMarkdown(withReadableMath(tameNesting(markdown))).children;
+}
+
+function acceptedRows(accepted: readonly string[], { width }: CardStyle): readonly Row[] {
+  return wrapRow(row(visibleLine(accepted.join(" | ")), "good", "bold"), width);
 }
 
 function explanationRows(explanation: Content | null, style: CardStyle): readonly Row[] {
@@ -118,7 +131,7 @@ function shownOf(hidden: Hidden, { side }: CardSight, words: ReviewWords): strin
 }
 
 function askedOption(option: Option, index: number, picked: Picked, style: CardStyle): readonly Row[] {
-  const pointer = picked.cursor === index ? "❯ " : "  ";
+  const pointer = picked.cursor === index ? signs("❯ ") : "  ";
   const box = picked.options.includes(index) ? "[x] " : "[ ] ";
   return signedRows(
     `${pointer}${box}${optionLetter(index)}  `,
@@ -131,14 +144,21 @@ function askedOption(option: Option, index: number, picked: Picked, style: CardS
 function judgedOption(option: Option, wasPicked: boolean, index: number, style: CardStyle): readonly Row[] {
   const { words } = style;
   const isRight = option.verdict === "right";
-  const note = wasPicked ? `  ← ${isRight ? words.right : words.wrong}` : "";
+  const note = wasPicked ? signs("  ← ") + (isRight ? words.right : words.wrong) : "";
   const tone: Tone = isRight ? "good" : wasPicked ? "bad" : "quiet";
-  const rows = signedRows(`${isRight ? "✓" : "✗"} ${optionLetter(index)}  `, tone, option.content, style);
+  const rows = signedRows(
+    `${signs(isRight ? "✓" : "✗")} ${optionLetter(index)}  `,
+    tone,
+    option.content,
+    style,
+  );
   return rows.map((line, at) => (at === rows.length - 1 && note !== "" ? [...line, span(note, tone)] : line));
 }
 
 function signedRows(sign: string, tone: Tone, content: Content, style: CardStyle): readonly Row[] {
-  const blocks: readonly RootContent[] = parseMarkdown(content.markdown).children;
-  const inner = markdownRows(blocks, { ...markdownStyle(style), width: style.width - sign.length - 4 });
+  const inner = markdownRows(blocksOf(content.markdown), {
+    ...markdownStyle(style),
+    width: style.width - sign.length - 4,
+  });
   return inner.map((line, index) => [index === 0 ? span(sign, tone) : gap(sign.length), ...line]);
 }

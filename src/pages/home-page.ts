@@ -4,6 +4,7 @@ import { progressBar } from "./bar.ts";
 import { keyHintRow } from "./key-hints.ts";
 import { columnWidth, type Page, type Size } from "./layout.ts";
 import { EMPTY_ROW, gap, padRow, row, rowWidth, span, spreadRow, type Row } from "./row.ts";
+import { signs } from "./signs.ts";
 import { wrapRow } from "./wrap.ts";
 
 /** What the first screen tells. */
@@ -25,12 +26,14 @@ export interface HomeFacts {
   readonly nextIn: number | null;
   /** New cards that could be learned beyond today's limit, at most ten. */
   readonly extra: number;
+  /** Exercises in the deck. */
+  readonly exercises: number;
   readonly errors: number;
   readonly warnings: number;
 }
 
 /** One thing to do from the first screen. */
-export type HomeChoice = "review" | "more";
+export type HomeChoice = "review" | "more" | "fix";
 
 /** From so many cells on there is room for the time that it will take. */
 const ROOMY = 56;
@@ -41,7 +44,11 @@ const LABEL = 9;
 /** Returns what can be done from the first screen, in the order in which it is listed. */
 export function homeChoices(facts: HomeFacts): readonly HomeChoice[] {
   const due = facts.review + facts.learning + facts.fresh > 0;
-  return [...(due ? (["review"] as const) : []), ...(!due && facts.extra > 0 ? (["more"] as const) : [])];
+  return [
+    ...(due ? (["review"] as const) : []),
+    ...(!due && facts.extra > 0 ? (["more"] as const) : []),
+    ...(facts.exercises > 0 ? (["fix"] as const) : []),
+  ];
 }
 
 /** The first screen as it is at the moment. */
@@ -114,18 +121,27 @@ function besideToday(said: string, more: readonly string[], width: number, words
 }
 
 function choiceRows(facts: HomeFacts, selected: number, width: number, words: Messages): readonly Row[] {
-  const { home } = words;
   const choices = homeChoices(facts);
   return choices.map((choice, index) => {
-    const text =
-      choice === "more" ? home.learnMore(facts.extra) : facts.answered > 0 ? home.goOn : home.begin;
+    const text = choiceText(choice, facts, words);
     const isSelected = index === Math.min(selected, choices.length - 1);
     const left: Row = [
-      span(isSelected ? "❯ " : "  ", "accent"),
+      span(isSelected ? signs("❯ ") : "  ", "accent"),
       span(text, "plain", ...(isSelected ? (["bold"] as const) : [])),
     ];
-    return spreadRow(left, row(isSelected ? "Enter" : "", "quiet"), width);
+    return spreadRow(left, row(isSelected ? "Enter" : choice === "fix" ? "f" : "", "quiet"), width);
   });
+}
+
+function choiceText(choice: HomeChoice, facts: HomeFacts, { home, practice }: Messages): string {
+  switch (choice) {
+    case "review":
+      return facts.answered > 0 ? home.goOn : home.begin;
+    case "more":
+      return home.learnMore(facts.extra);
+    case "fix":
+      return practice.exercises;
+  }
 }
 
 function asideRows(facts: HomeFacts, width: number, words: Messages): readonly Row[] {

@@ -1,4 +1,5 @@
 import { clipRow, EMPTY_ROW, gap, row, type Row } from "./row.ts";
+import { signs } from "./signs.ts";
 
 /** A window of the terminal, in cells. */
 export interface Size {
@@ -16,7 +17,7 @@ export function columnWidth(size: Size): number {
   return Math.max(20, Math.min(WIDEST, size.columns - 2 * MARGIN));
 }
 
-/** Three parts of a screen: what always stands on top, what may be scrolled, what always stands at the bottom, an empty row first. */
+/** Three parts of a screen: what always stands on top, an empty row last; what may be scrolled; what always stands at the bottom, an empty row first. */
 export interface Page {
   readonly head: readonly Row[];
   readonly body: readonly Row[];
@@ -33,7 +34,7 @@ export interface Scrolled {
 
 /**
  * Returns the rows of a whole window: the page in its column, its foot on the last rows, no row wider than the window.
- * Where rows are left below, the empty row that begins the foot tells how many.
+ * Where rows are left above or below, the empty row that ends the head or begins the foot tells how many.
  */
 export function layOut(page: Page, size: Size, offset: number): Scrolled {
   const room = Math.max(1, size.rows - page.head.length - page.foot.length - 1);
@@ -42,8 +43,10 @@ export function layOut(page: Page, size: Size, offset: number): Scrolled {
   const body = page.body.slice(from, from + room);
   const filler = Array.from({ length: room - body.length }, () => EMPTY_ROW);
   const left = Math.max(MARGIN, Math.floor((size.columns - columnWidth(size)) / 2));
-  const foot = furthest > from ? [row(`↓ ${furthest - from}`, "quiet"), ...page.foot.slice(1)] : page.foot;
-  const rows = [...page.head, ...body, ...filler, ...foot].map((line) =>
+  const foot =
+    furthest > from ? [row(signs(`↓ ${furthest - from}`), "quiet"), ...page.foot.slice(1)] : page.foot;
+  const head = from > 0 ? [...page.head.slice(0, -1), row(signs(`↑ ${from}`), "quiet")] : page.head;
+  const rows = [...head, ...body, ...filler, ...foot].map((line) =>
     line.length === 0 ? line : clipRow([gap(left), ...line], size.columns),
   );
   return { rows: rows.slice(0, size.rows - 1), offset: from, below: furthest - from };

@@ -1,10 +1,11 @@
 import type { Day } from "../base/day.ts";
 import type { CardKind, Level } from "../card/card.ts";
-import type { KeyAction, Messages } from "../locale/messages.ts";
+import type { Messages } from "../locale/messages.ts";
 import type { Rating } from "../schedule/memory.ts";
 import { keyHintRow } from "./key-hints.ts";
 import { columnWidth, type Page, type Size } from "./layout.ts";
 import { EMPTY_ROW, gap, padRow, row, span, type Row } from "./row.ts";
+import { signs } from "./signs.ts";
 import { textWidth } from "./text-width.ts";
 import { visibleText } from "./visible-text.ts";
 import { wrapRow } from "./wrap.ts";
@@ -12,7 +13,7 @@ import { wrapRow } from "./wrap.ts";
 /** A key as it is called on a keyboard, and what it does. */
 export interface KeyLine {
   readonly keys: string;
-  readonly action: KeyAction;
+  readonly does: string;
 }
 
 /** Returns the page of all keys. */
@@ -20,7 +21,7 @@ export function keysPage(lines: readonly KeyLine[], size: Size, words: Messages)
   const cells = Math.max(...lines.map((line) => textWidth(line.keys))) + 3;
   return overlay(
     words.keysTitle,
-    lines.map((line) => [...padRow(row(line.keys, "accent"), cells), span(words.keys[line.action])]),
+    lines.map((line) => [...padRow(row(signs(line.keys), "accent"), cells), span(line.does)]),
     size,
     words,
   );
@@ -34,6 +35,8 @@ export interface InfoFacts {
   readonly level: Level | null;
   readonly validity: string;
   readonly flag: string | null;
+  /** What the learner wrote on it; `""` = nothing. */
+  readonly note: string;
   readonly memory: {
     readonly stability: number;
     readonly difficulty: number;
@@ -54,13 +57,13 @@ export function infoPage(facts: InfoFacts, size: Size, words: Messages): Page {
   const line = (name: string, value: string): readonly Row[] =>
     value === ""
       ? []
-      : wrapRow(row(value), columnWidth(size) - cells).map((part, index) => [
+      : wrapRow(row(visibleText(value)), columnWidth(size) - cells).map((part, index) => [
           ...padRow(row(index === 0 ? name : "", "quiet"), cells),
           ...part,
         ]);
   const kind = [info.kinds[facts.kind], facts.level === null ? "" : info.levels[facts.level]]
     .filter(Boolean)
-    .join(" · ");
+    .join(signs(" · "));
   return overlay(
     info.title,
     [
@@ -68,7 +71,8 @@ export function infoPage(facts: InfoFacts, size: Size, words: Messages): Page {
       ...line(info.source, facts.source),
       ...line(info.kind, kind),
       ...line(info.validity, facts.validity),
-      ...line(words.review.flagged, facts.flag ?? ""),
+      ...line(words.review.flagged, facts.flag === "" ? words.review.noReason : (facts.flag ?? "")),
+      ...line(words.review.note, facts.note),
       ...memoryLines(facts, line, words),
       EMPTY_ROW,
       row(info.history, "quiet"),
@@ -93,7 +97,7 @@ function memoryLines(
     info.difficulty(memory.difficulty.toFixed(1)),
   ];
   return [
-    ...line(info.memory, state.join(" · ")),
+    ...line(info.memory, state.join(signs(" · "))),
     ...line(info.due, memory.due),
     ...line("", info.reps(memory.reps, memory.lapses)),
   ];
@@ -121,7 +125,7 @@ export function sourcePage(facts: SourceFacts, size: Size, words: Messages): Pag
   const body = facts.lines.flatMap((text, index) => {
     const isHere = index + 1 === facts.line;
     const number = span(
-      `${String(index + 1).padStart(cells)} ${isHere ? "❯" : " "} `,
+      `${String(index + 1).padStart(cells)} ${isHere ? signs("❯") : " "} `,
       isHere ? "accent" : "quiet",
     );
     return wrapRow(
@@ -149,7 +153,7 @@ function overlay(title: string, body: readonly Row[], size: Size, words: Message
       keyHintRow(
         [
           { key: "Esc", does: words.keys.back },
-          { key: "↑ ↓", does: words.keys.scroll },
+          { key: signs("↑ ↓"), does: words.keys.scroll },
         ],
         size,
       ),

@@ -1,3 +1,4 @@
+import { signs } from "./signs.ts";
 import { textWidth } from "./text-width.ts";
 
 /** What a colour means; a theme says how it looks. It never stands alone: words or signs say the same. */
@@ -70,7 +71,7 @@ export function clipRow(line: Row, width: number): Row {
     room -= textWidth(text);
     if (text !== piece.text) break;
   }
-  return width > 0 ? [...clipped, span("…", "quiet")] : [];
+  return width > 0 ? [...clipped, span(signs("…"), "quiet")] : [];
 }
 
 /** Returns as much of the beginning of `text` as fits into `width` cells. */
@@ -88,5 +89,5 @@ function clipText(text: string, width: number): string {
 
 /** Returns the rows behind a left bar, which groups without a box. */
 export function barRows(rows: readonly Row[], tone: Tone = "quiet"): readonly Row[] {
-  return rows.map((line) => [span("│ ", tone), ...line]);
+  return rows.map((line) => [span(signs("│ "), tone), ...line]);
 }

@@ -3,6 +3,7 @@ import { RATINGS, type Rating } from "../schedule/memory.ts";
 import { keyHintRow } from "./key-hints.ts";
 import { columnWidth, type Page, type Size } from "./layout.ts";
 import { EMPTY_ROW, padRow, row, span, type Row } from "./row.ts";
+import { signs } from "./signs.ts";
 import { wrapRow } from "./wrap.ts";
 
 /** What a sitting came to. */
@@ -24,13 +25,30 @@ export interface SummaryFacts {
 /** The most questions that the summary repeats. */
 const MOST = 8;
 
+/** What stands on the last screen besides what the sitting came to. */
+export interface SummarySetting {
+  /** New cards that can be learned beyond today's limit. */
+  readonly extra: number;
+  /** What just happened; no rows if nothing did. */
+  readonly notice: readonly Row[];
+}
+
 /** Returns the last screen of a sitting. */
-export function summaryPage(facts: SummaryFacts, size: Size, words: Messages): Page {
+export function summaryPage(
+  facts: SummaryFacts,
+  { extra, notice }: SummarySetting,
+  size: Size,
+  words: Messages,
+): Page {
+  const { summary } = words;
+  const isEmpty = answersIn(facts) === 0 && facts.left === 0;
+  const width = columnWidth(size);
   return {
-    head: [EMPTY_ROW, row(words.summary.title, "accent", "bold"), EMPTY_ROW],
-    body: summaryRows(facts, columnWidth(size), words),
+    head: [EMPTY_ROW, row(isEmpty ? summary.nothingDue : summary.title, "accent", "bold"), EMPTY_ROW],
+    body: isEmpty ? nothingDueRows(facts, extra, width, words) : summaryRows(facts, width, words),
     foot: [
       EMPTY_ROW,
+      ...notice,
       keyHintRow(
         [
           { key: "Enter", does: words.keys.home },
@@ -43,10 +61,21 @@ export function summaryPage(facts: SummaryFacts, size: Size, words: Messages): P
   };
 }
 
+/** When the next card comes, and what to do until then. */
+function nothingDueRows(facts: SummaryFacts, extra: number, width: number, words: Messages): readonly Row[] {
+  return [nextOf(facts, words), words.summary.nothingDueNext(extra)]
+    .filter((line) => line !== "")
+    .flatMap((line) => wrapRow(row(line), width));
+}
+
+function answersIn({ byRating }: SummaryFacts): number {
+  return RATINGS.reduce((count, rating) => count + byRating[rating], 0);
+}
+
 /** Returns what a sitting came to, as rows. */
 export function summaryRows(facts: SummaryFacts, width: number, words: Messages): readonly Row[] {
   const { summary } = words;
-  const answers = RATINGS.reduce((count, rating) => count + facts.byRating[rating], 0);
+  const answers = answersIn(facts);
   if (answers === 0) return wrapRow(row(summary.nothing), width);
   const pace = [
     summary.answers(answers),
@@ -59,8 +88,8 @@ export function summaryRows(facts: SummaryFacts, width: number, words: Messages)
   ];
   const next = nextOf(facts, words);
   return [
-    row(pace.join(" · "), "plain", "bold"),
-    ...(what.some(Boolean) ? [row(what.filter(Boolean).join(" · "))] : []),
+    row(pace.join(signs(" · ")), "plain", "bold"),
+    ...(what.some(Boolean) ? [row(what.filter(Boolean).join(signs(" · ")))] : []),
     EMPTY_ROW,
     RATINGS.flatMap((rating) =>
       padRow([span(`${words.review.grade[rating]} `, "quiet"), span(String(facts.byRating[rating]))], 13),
@@ -82,7 +111,7 @@ function againRows(again: readonly string[], width: number, words: Messages): re
     .slice(0, MOST)
     .flatMap((prompt) =>
       wrapRow(row(prompt), width - 2).map(
-        (line, index): Row => [span(index === 0 ? "· " : "  ", "quiet"), ...line],
+        (line, index): Row => [span(index === 0 ? signs("· ") : "  ", "quiet"), ...line],
       ),
     );
   return [EMPTY_ROW, row(words.summary.again, "quiet"), ...listed];

@@ -1,6 +1,7 @@
 import stringWidth from "string-width";
 
 import { simpleCells } from "./simple-text.ts";
+import { terminalTraits } from "./terminal-traits.ts";
 
 /** What follows the escape in a control sequence that styles text, as nearly every row that is drawn has some. */
 const STYLE = /\[(?:\d{1,3}(?:;\d{1,3})*)?m/y;
@@ -12,6 +13,8 @@ const STYLE = /\[(?:\d{1,3}(?:;\d{1,3})*)?m/y;
  * rest (emoji, marks, other control sequences) goes to string-width, whose first use costs some 25 ms.
  */
 export function textWidth(text: string): number {
+  if (terminalTraits().ambiguous === "wide" && !ASCII.test(text))
+    return stringWidth(text, { ambiguousIsNarrow: false });
   let width = 0;
   let index = 0;
   while (index < text.length) {
@@ -23,6 +26,9 @@ export function textWidth(text: string): number {
   }
   return width;
 }
+
+/** What is as wide everywhere. */
+const ASCII = /^[ -~]*$/;
 
 /** Returns how long the control sequence is that styles text from `index` on; 0 if none begins there. */
 function unitsOfStyle(text: string, index: number): number {

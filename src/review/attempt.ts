@@ -45,7 +45,7 @@ function ratingOfChoice(chosen: readonly number[], right: readonly number[]): Ra
   return right.every((option) => chosen.includes(option)) ? "good" : "hard";
 }
 
-/** Returns a text as it is compared: case, white space around it and full or half width are of no account. */
+/** Returns a text as it is compared: case, full or half width and how wide its gaps are, are of no account. */
 function comparable(text: string): string {
-  return text.normalize("NFKC").trim().toLowerCase();
+  return text.normalize("NFKC").trim().replaceAll(/\s+/gu, " ").toLowerCase();
 }

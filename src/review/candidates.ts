@@ -36,24 +36,47 @@ export function candidatesOf(deck: Deck, progress: Progress, moment: Moment): Ca
   const reviews: ReviewCard[] = [];
   const fresh: Card[] = [];
   const busyNotes = new Set<string>();
-  const laterDays = new Set<Day>();
+  const days = new Days(moment.day);
   for (const card of deck.cards) {
     const past = cardProgress(progress, card.id);
     const { memory } = past;
     if (memory?.last.day === moment.day) busyNotes.add(card.note);
-    if (past.standing === "suspended") continue;
-    const later = laterDay(past, moment.day);
-    if (later !== null) laterDays.add(later);
-    else if (memory === null) fresh.push(card);
+    if (past.standing === "suspended" || isUnbegun(card, past)) continue;
+    if (days.isLater(past)) continue;
+    if (memory === null) fresh.push(card);
     else if (memory.due.kind === "day") reviews.push({ card, memory });
     else learning.push({ card, at: memory.due.at });
   }
   for (const { card } of learning) busyNotes.add(card.note);
-  return { learning, reviews, fresh, busyNotes, laterDays };
+  return { learning, reviews, fresh, busyNotes, laterDays: days.later };
 }
 
-/** Returns the day on which a card that isn't for today comes; `null` if it is for today. */
-function laterDay({ memory, buriedOn }: CardProgress, today: Day): Day | null {
-  const due = memory?.due.kind === "day" && memory.due.day > today ? memory.due.day : null;
-  return due ?? (buriedOn === today ? addDays(today, 1) : null);
+/** A first attempt at an exercise is begun, not met: only what was tried comes back by itself. */
+function isUnbegun({ kind }: Card, { memory }: CardProgress): boolean {
+  return kind === "exercise" && memory === null;
+}
+
+/** Tells which cards come on a later day. Thousands come on the same few days: each is compared with today once. */
+class Days {
+  readonly later = new Set<Day>();
+  readonly #today: Day;
+  readonly #byNow = new Set<Day>();
+
+  constructor(today: Day) {
+    this.#today = today;
+  }
+
+  isLater({ memory, buriedOn }: CardProgress): boolean {
+    if (memory?.due.kind === "day" && this.#isAfterToday(memory.due.day)) return true;
+    if (buriedOn !== this.#today) return false;
+    this.later.add(addDays(this.#today, 1));
+    return true;
+  }
+
+  #isAfterToday(day: Day): boolean {
+    if (this.#byNow.has(day)) return false;
+    if (this.later.has(day)) return true;
+    (day > this.#today ? this.later : this.#byNow).add(day);
+    return day > this.#today;
+  }
 }

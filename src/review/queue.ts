@@ -30,11 +30,16 @@ interface QueueEntry {
 export interface Queue {
   readonly entries: readonly QueueEntry[];
   readonly counts: Readonly<Record<QueueReason, number>>;
+  /** New cards beyond today's limit; no more than 100 are counted. */
+  readonly unseen: number;
   /** The earliest end of a learning step that is still too far away; `null` = none. */
   readonly nextInstant: Instant | null;
   /** The earliest logical day after today on which a card comes; `null` = none. */
   readonly nextDay: Day | null;
 }
+
+/** How many new cards are counted beyond the day's limit: nobody takes on more at once. */
+const COUNTED_BEYOND = 100;
 
 /**
  * Returns what is to be asked at `moment`: cards whose learning step is over, then reviews (the one most likely to be
@@ -50,13 +55,15 @@ export function buildQueue(deck: Deck, progress: Progress, limits: Limits, momen
   const due = byRisk(candidates.reviews, moment);
   const reviews = takeCards(due, limits.reviewsPerDay - tally.reviews, candidates.busyNotes);
   const notes = new Set([...candidates.busyNotes, ...reviews.map(({ note }) => note)]);
-  const fresh = takeCards(candidates.fresh, limits.newPerDay - tally.introduced, notes);
+  const room = Math.max(0, limits.newPerDay - tally.introduced);
+  const unseen = takeCards(candidates.fresh, room + COUNTED_BEYOND, notes);
+  const fresh = unseen.slice(0, room);
 
   const served = { reviews: tally.reviews, fresh: tally.introduced };
   const row = intersperse(entriesOf(reviews, "review"), entriesOf(fresh, "new"), served);
   const heldBack =
     (limits.newPerDay > 0 && fresh.length < candidates.fresh.length) ||
-    (limits.reviewsPerDay > 0 && reviews.length < due.length);
+    (limits.reviewsPerDay > 0 && reviews.length < candidates.reviews.length);
   return {
     entries: [...entriesOf(steps.over, "learning"), ...row, ...entriesOf(steps.nearlyOver, "learning")],
     counts: {
@@ -64,6 +71,7 @@ export function buildQueue(deck: Deck, progress: Progress, limits: Limits, momen
       learning: steps.over.length + steps.nearlyOver.length,
       review: reviews.length,
     },
+    unseen: unseen.length - fresh.length,
     nextInstant: steps.next,
     nextDay: earliest([...candidates.laterDays, ...(heldBack ? [addDays(moment.day, 1)] : [])]),
   };
@@ -81,7 +89,7 @@ function entriesOf(cards: readonly Card[], reason: QueueReason): readonly QueueE
 }
 
 /** Returns the first cards, as many as there is room for, one of each note that isn't busy. */
-function takeCards(cards: readonly Card[], room: number, busyNotes: ReadonlySet<string>): readonly Card[] {
+function takeCards(cards: Iterable<Card>, room: number, busyNotes: ReadonlySet<string>): readonly Card[] {
   const notes = new Set(busyNotes);
   const taken: Card[] = [];
   for (const card of cards) {

@@ -31,6 +31,14 @@ export function flag(session: Session, stage: Showing, reason: string): Step {
   );
 }
 
+/** Writes a note on the card shown, or takes it away. What says the same as before is no news. */
+export function note(session: Session, stage: Showing, text: string): Step {
+  const { id } = stage.card;
+  const written = text.trim();
+  if (written === (cardProgress(session.progress, id).note ?? "")) return [session, []];
+  return record(session, stage, { type: "card-noted", card: id, note: written });
+}
+
 /** Asks for something to be put on record, and waits for it. */
 export function record(
   session: Session,

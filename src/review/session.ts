@@ -1,7 +1,7 @@
 import type { Instant, Moment } from "../base/day.ts";
 import type { FailureFacts } from "../base/failure.ts";
 import type { Lang } from "../base/lang.ts";
-import type { Card } from "../card/card.ts";
+import type { Card, CardId } from "../card/card.ts";
 import { faceIn } from "../card/card.ts";
 import type { Deck } from "../card/deck.ts";
 import type { CardRated, EventDraft, EventHead, HistoryEvent } from "../history/event.ts";
@@ -100,20 +100,35 @@ export type Wish =
   | { readonly type: "buried" }
   /** Flags the card, or takes the flag away; `reason` may be `""`. */
   | { readonly type: "flagged"; readonly reason: string }
+  /** Writes a note on the card instead of the one it has; `""` takes that away. */
+  | { readonly type: "noted"; readonly note: string }
   | { readonly type: "undone" }
   | { readonly type: "redone" };
+
+/** The notes have been read again. */
+export interface DeckChanged {
+  readonly type: "deck-changed";
+  readonly deck: Deck;
+  /** What follows from the journal, for the notes as they are now. */
+  readonly progress: Progress;
+  /** The cards that go by another id now, by the one that they had. */
+  readonly successors: ReadonlyMap<CardId, CardId>;
+}
 
 /** What the world reports. */
 export type Report =
   /** Time has passed. */
   | { readonly type: "ticked" }
+  /** For so many milliseconds, up to now, the learner was elsewhere: they don't belong to the answer. */
+  | { readonly type: "was-away"; readonly ms: number }
   /**
    * What an effect asked for is on the disk. `action` is what it was about: the action recorded, undone or redone.
    * `progress` is what follows from the journal now.
    */
   | { readonly type: "recorded"; readonly action: HistoryEvent; readonly progress: Progress }
   /** What an effect asked for could not be done; nothing of it is on the disk. */
-  | { readonly type: "record-failed"; readonly failure: FailureFacts };
+  | { readonly type: "record-failed"; readonly failure: FailureFacts }
+  | DeckChanged;
 
 /** Whatever reaches a session, and when. */
 export type Message = (Wish | Report) & { readonly moment: Moment };
@@ -133,7 +148,7 @@ export type SessionStart = Pick<Session, "deck" | "progress" | "rules" | "moment
 
 /** Returns a sitting in which the first card of the queue is asked. */
 export function startSession(start: SessionStart): Session {
-  const queue = queueOf(start);
+  const queue = queueNow(start);
   return {
     ...start,
     queue,
@@ -147,7 +162,7 @@ export function startSession(start: SessionStart): Session {
 
 /** Returns the session with what the queue has first; idle if it has nothing. */
 export function askNext(session: Session): Session {
-  const queue = queueOf(session);
+  const queue = queueNow(session);
   return { ...session, queue, stage: firstOf(queue, session) };
 }
 
@@ -161,7 +176,8 @@ export function clockOf({ progress, moment }: SessionStart): ClockCourse {
   return progress.head === null ? "steady" : clockCourse(progress.head, moment);
 }
 
-function queueOf({ deck, progress, rules, moment }: SessionStart): Queue {
+/** Returns what is to be asked now. */
+export function queueNow({ deck, progress, rules, moment }: SessionStart): Queue {
   return buildQueue(deck, progress, rules.limits, moment);
 }
 

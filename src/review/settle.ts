@@ -25,10 +25,12 @@ export function giveUp(session: Session, failure: FailureFacts): Session {
   return { ...session, failure, stage: stage.kind === "saving" ? stage.back : stage };
 }
 
-/** A flag set, taken or undone on the card that is shown leaves it there as it is. */
+/** What is only written on a card. */
+const REMARKS: ReadonlySet<HistoryEvent["type"]> = new Set(["card-flagged", "card-unflagged", "card-noted"]);
+
+/** A flag or a note set, taken or undone on the card that is shown leaves it there as it is. */
 function staysOn({ back }: Saving, action: HistoryEvent): boolean {
-  const isFlag = action.type === "card-flagged" || action.type === "card-unflagged";
-  return isFlag && back.kind !== "idle" && back.card.id === action.card;
+  return REMARKS.has(action.type) && back.kind !== "idle" && back.card.id === cardOf(action);
 }
 
 /** Asks the card again whose rating, burial... was undone; the next one if the notes no longer have it. */

@@ -24,11 +24,11 @@ export interface Today {
   readonly tally: DayTally;
   /** Days in a row, up to today or yesterday, on which something was answered. */
   readonly streak: number;
-  /** Minutes that what is left will take. */
+  /** Whole minutes that what is left will take; 0 = less than one. */
   readonly minutes: number;
   /** Milliseconds until a card comes that isn't to be asked yet; `null` = none is scheduled. */
   readonly nextIn: number | null;
-  /** New cards beyond today's limit. */
+  /** New cards beyond today's limit; no more than 100 are counted. */
   readonly unseen: number;
 }
 
@@ -49,12 +49,15 @@ export function todayOf(subject: Subject, limits: Limits, moment: Moment, here: 
     queue,
     tally: dayTally(progress, moment.day),
     streak: streakOf(progress, moment.day),
-    minutes: Math.max(1, Math.round((answers * usualAnswer(progress)) / 60_000)),
+    minutes: minutesFor(answers * usualAnswer(progress)),
     nextIn: next === null ? null : Math.max(0, next - moment.at),
-    unseen:
-      buildQueue(deck, progress, { ...limits, newPerDay: Number.POSITIVE_INFINITY }, moment).counts.new -
-      counts.new,
+    unseen: queue.unseen,
   };
+}
+
+/** Returns a time in whole minutes: what takes less than one is never told as one. */
+function minutesFor(ms: number): number {
+  return ms < 60_000 ? 0 : Math.round(ms / 60_000);
 }
 
 /** Returns for how many days in a row something was answered; today counts as soon as it has an answer. */

@@ -1,6 +1,8 @@
+import { instantOf } from "../base/day.ts";
 import { otherLang } from "../base/lang.ts";
 import { unreachable } from "../base/never.ts";
-import { flag, rate, record, retract } from "./record.ts";
+import { adopt } from "./adopt.ts";
+import { flag, note, rate, record, retract } from "./record.ts";
 import { outlookOn, reveal } from "./reveal.ts";
 import type { Message, Session, Showing, Step, Wish } from "./session.ts";
 import { askNext, clockOf } from "./session.ts";
@@ -11,8 +13,10 @@ export function update(session: Session, message: Message): Step {
   const { moment } = message;
   const now: Session = { ...session, moment, clock: clockOf({ ...session, moment }) };
   if (message.type === "ticked") return [tick(now, session), []];
+  if (message.type === "was-away") return [leaveOut(now, message.ms), []];
   if (message.type === "recorded") return [settle(now, message), []];
   if (message.type === "record-failed") return [giveUp(now, message.failure), []];
+  if (message.type === "deck-changed") return [adopt(now, message), []];
   return grant(now, message);
 }
 
@@ -22,6 +26,13 @@ function tick(now: Session, { moment: last }: Session): Session {
   if (stage.kind === "idle") return askNext(now);
   if (stage.kind !== "revealed" || moment.day === last.day) return now;
   return { ...now, stage: { ...stage, outlook: outlookOn(now, stage) } };
+}
+
+/** Time that was spent elsewhere wasn't spent on the card in front. */
+function leaveOut(session: Session, ms: number): Session {
+  const { stage } = session;
+  if (stage.kind === "idle" || stage.kind === "saving") return session;
+  return { ...session, stage: { ...stage, since: instantOf(stage.since + ms) } };
 }
 
 function grant(session: Session, wish: Wish): Step {
@@ -38,7 +49,8 @@ type CardWish = Exclude<Wish, { readonly type: "undone" | "redone" }>;
 function grantOn(session: Session, stage: Showing, wish: CardWish): Step {
   switch (wish.type) {
     case "revealed":
-      return [reveal(session, stage, null), []];
+      // An exercise is answered by mending its job: nobody rates it by looking at the reason.
+      return [stage.card.kind === "exercise" ? session : reveal(session, stage, null), []];
     case "chose":
       return [reveal(session, stage, { kind: "chosen", options: wish.options, right: wish.right }), []];
     case "typed":
@@ -53,6 +65,8 @@ function grantOn(session: Session, stage: Showing, wish: CardWish): Step {
       return record(session, stage, { type: "card-buried", card: stage.card.id });
     case "flagged":
       return flag(session, stage, wish.reason);
+    case "noted":
+      return note(session, stage, wish.note);
     default:
       return unreachable(wish);
   }

@@ -16,7 +16,7 @@ const NAMED: readonly (readonly [field: keyof Key, name: KeyName])[] = [
   ["end", "end"],
   ["tab", "tab"],
   ["backspace", "backspace"],
-  ["delete", "backspace"],
+  ["delete", "delete"],
 ];
 
 /** Returns the names of what was pressed: one, or one for each character if several came at once. */
@@ -24,9 +24,15 @@ export function keyNames(input: string, key: Key): readonly KeyName[] {
   const named = NAMED.find(([field]) => key[field] === true);
   if (named !== undefined) return [named[1]];
   if (key.ctrl) return [`ctrl-${input}`];
-  return [...input].map((character) =>
-    character === " " ? "space" : character === "\r" || character === "\n" ? "enter" : fullWidth(character),
-  );
+  return [...input].map((character) => CHARACTERS[character] ?? fullWidth(character));
+}
+
+/** Characters that are keys with a name. */
+const CHARACTERS: Readonly<Record<string, KeyName>> = { " ": "space", "\r": "enter", "\n": "enter" };
+
+/** Returns what was typed at one go, its line ends apart from what stands between them. */
+export function partsOf(input: string): readonly string[] {
+  return input.split(/(\r\n?|\n)/u).flatMap((part) => (part === "" ? [] : [part === "\r\n" ? "\r" : part]));
 }
 
 /** Tells whether what came from the keyboard is text, from an input method too, and not a key with a name. */

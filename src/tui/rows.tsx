@@ -1,6 +1,7 @@
 import { Box, Text } from "ink";
 
 import type { Row, Span } from "../pages/row.ts";
+import { visibleText } from "../pages/visible-text.ts";
 import type { Theme } from "./theme.ts";
 
 /** Draws rows as they are: no row is wrapped, none is cut but at the window's edge. */
@@ -19,16 +20,17 @@ export function Rows({ rows, theme }: { readonly rows: readonly Row[]; readonly 
 
 function Piece({ piece, theme }: { readonly piece: Span; readonly theme: Theme }) {
   const { faces } = piece;
+  const look = theme[piece.tone];
   return (
     <Text
-      {...theme[piece.tone]}
-      bold={faces.includes("bold")}
+      {...look}
+      bold={look.bold ?? faces.includes("bold")}
       italic={faces.includes("italic")}
-      underline={faces.includes("underline")}
+      underline={look.underline ?? faces.includes("underline")}
       strikethrough={faces.includes("strike")}
-      inverse={faces.includes("reverse")}
+      inverse={look.inverse ?? faces.includes("reverse")}
     >
-      {piece.text}
+      {visibleText(piece.text)}
     </Text>
   );
 }

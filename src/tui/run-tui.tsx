@@ -1,100 +1,63 @@
 import { render, type RenderOptions } from "ink";
 
-import type { Moment } from "../base/day.ts";
 import { Failure } from "../base/failure.ts";
 import type { Lang } from "../base/lang.ts";
-import type { HomeFacts } from "../pages/home-page.ts";
-import type { Effect, Message, Session } from "../review/session.ts";
-import { startApp, type App, type AppEffect, type AppMessage } from "./app-state.ts";
+import type { Session } from "../review/session.ts";
+import { startApp, type App, type AppEffect, type AppMessage, type Leaving } from "./app-state.ts";
 import { AppScreen } from "./app.tsx";
 import type { Painter } from "./painter.ts";
 import { createProgram } from "./program.ts";
-import type { ThemeWish } from "./theme.ts";
+import { SCREEN } from "./screen-options.ts";
 import { themeFor } from "./theme.ts";
+import type { Lend, TuiWorld } from "./tui-world.ts";
 import { updateApp } from "./update-app.ts";
+import { goOutside } from "./world-news.ts";
 
-/** A sitting that is ready to begin, and who draws its cards. */
-export interface Sitting {
-  readonly session: Session;
-  readonly painter: Painter;
-}
-
-/** What the full screen needs from outside: clock, notes, journal and settings. */
-export interface TuiWorld {
-  readonly lang: Lang;
-  /** Where it begins: on the first screen, or in the review that this would start. */
-  readonly from: "home" | "review";
-  readonly theme: ThemeWish;
-  readonly now: () => Moment;
-  /** Returns what today holds, by what is on disk. */
-  readonly home: (lang: Lang) => HomeFacts;
-  /** Opens the history for writing and starts a sitting. Rejects with a Failure if it can't. */
-  readonly openSitting: (extra: number, lang: Lang) => Promise<Sitting>;
-  /** Does what a sitting wants; returns what came of it. It doesn't throw Failures. */
-  readonly perform: (effect: Effect) => Message;
-  /** Lets others write. */
-  readonly closeSitting: () => void;
-  readonly rememberLanguage: (lang: Lang) => void;
-  /** Loads what a sitting will need while the first screen is read. */
-  readonly preload: () => void;
-}
-
-/** Time in a sitting passes in steps of so many milliseconds: a card whose step is over turns up. */
-const TICK = 1000;
-
-/** How the full screen was left: by a key that means it or by an interruption; `session` is the last sitting, if there was one. */
+/** How the full screen was left; `session` is the last sitting, if there was one. */
 export interface TuiEnd {
   readonly session: Session | null;
-  readonly how: "key" | "interruption";
+  readonly how: Leaving;
 }
-
-/** How a real terminal is drawn to: on its other screen, and only what has changed. */
-const SCREEN: RenderOptions = {
-  alternateScreen: true,
-  exitOnCtrlC: false,
-  incrementalRendering: true,
-  maxFps: 60,
-  patchConsole: false,
-};
 
 /** Runs the full screen until the learner leaves; returns how that was, and the last sitting. */
 export async function runTui(world: TuiWorld, screenOptions: RenderOptions = SCREEN): Promise<TuiEnd> {
   let painter: Painter | null = null;
-  let last: Session | null = null;
-  let how: TuiEnd["how"] = "key";
+  const end: { -readonly [Key in keyof TuiEnd]: TuiEnd[Key] } = { session: null, how: "key" };
+  let lend: Lend = (run) => run();
   const program = createProgram<App, AppMessage, AppEffect>({
     start: startApp(world.lang, world.home(world.lang)),
     update: updateApp,
     perform: (effect, send) => {
       if (effect.type === "quit") {
-        how = effect.how;
+        end.how = effect.how;
         screen.unmount();
-      } else if (effect.type === "open") void open(effect.extra, send);
+      } else if (effect.type === "open") void open(effect.extra);
+      else if (effect.type === "edit") outside.edit(effect.place, lend);
       else performNow(world, effect, send, program.state());
     },
   });
-  const open = async (extra: number, send: (message: AppMessage) => void): Promise<void> => {
+  const open = async (extra: number): Promise<void> => {
     const opened = await openSitting(world, extra, program.state().lang);
-    if (opened.type === "opened") painter = opened.painter;
-    send(opened.type === "opened" ? { type: "opened", session: opened.session } : opened);
+    if (opened.type === "opened") ({ painter } = opened);
+    program.send(opened);
   };
-  const stopFollowing = program.subscribe(() => {
-    last = program.state().session ?? last;
-  });
+  program.subscribe(() => void (end.session = program.state().session ?? end.session));
   const screen = render(
-    <AppScreen program={program} painter={() => painter} now={world.now} theme={themeFor(world.theme)} />,
+    <AppScreen
+      program={program}
+      painter={() => painter}
+      now={world.now}
+      theme={themeFor(world.theme)}
+      onLend={(lender) => (lend = lender)}
+    />,
     screenOptions,
   );
-  const ticking = setInterval(() => {
-    if (program.state().session !== null)
-      program.send({ type: "session", message: { type: "ticked", moment: world.now() } });
-  }, TICK);
-  if (world.from === "review") void open(0, program.send);
+  const outside = goOutside(world, program);
+  if (world.from === "review") void open(0);
   else setTimeout(world.preload, 50);
   await screen.waitUntilExit();
-  clearInterval(ticking);
-  stopFollowing();
-  return { session: last, how };
+  outside.stop();
+  return end;
 }
 
 type Opened =
@@ -113,7 +76,7 @@ async function openSitting(world: TuiWorld, extra: number, lang: Lang): Promise<
 
 function performNow(
   world: TuiWorld,
-  effect: Exclude<AppEffect, { readonly type: "open" | "quit" }>,
+  effect: Exclude<AppEffect, { readonly type: "open" | "quit" | "edit" }>,
   send: (message: AppMessage) => void,
   app: App,
 ): void {

@@ -1,6 +1,9 @@
 import type { Extent } from "./app-state.ts";
 import type { KeyName } from "./key-name.ts";
 
+/** An offset beyond the end of any page: its end. */
+export const END = Number.MAX_SAFE_INTEGER;
+
 /** Returns the offset after a key that scrolls, within what the page has. */
 export function scrolled(
   offset: number,

@@ -4,6 +4,9 @@ import type { Tone } from "../pages/row.ts";
 export interface Look {
   readonly color?: string;
   readonly dimColor?: true;
+  readonly bold?: true;
+  readonly underline?: true;
+  readonly inverse?: true;
 }
 
 /** How every tone looks. */
@@ -39,17 +42,34 @@ const MONO: Theme = {
   literal: {},
 };
 
+/** Nothing is dimmed and nothing is coloured: what matters is told apart by weight, lines and reversal. */
+const CONTRAST: Theme = {
+  plain: {},
+  accent: { bold: true },
+  good: { bold: true },
+  warning: { bold: true, underline: true },
+  bad: { bold: true, inverse: true },
+  quiet: {},
+  keyword: { bold: true },
+  literal: { underline: true },
+};
+
 /** What decides on the theme: the setting, and the environment of the process. */
 export interface ThemeWish {
-  readonly setting: "auto" | "dark" | "light";
+  readonly setting: "auto" | "dark" | "light" | "mono" | "contrast";
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 /** Returns the theme: none of the colours under NO_COLOR (no-color.org) or on a dumb terminal, else the one set, else by COLORFGBG. */
 export function themeFor({ setting, environment }: ThemeWish): Theme {
-  if ((environment["NO_COLOR"] ?? "") !== "" || environment["TERM"] === "dumb") return MONO;
-  if (setting !== "auto") return setting === "light" ? LIGHT : DARK;
+  if (setting === "contrast") return CONTRAST;
+  if (setting === "mono" || (environment["NO_COLOR"] ?? "") !== "" || environment["TERM"] === "dumb")
+    return MONO;
+  return setting === "light" || (setting === "auto" && isLight(environment)) ? LIGHT : DARK;
+}
+
+function isLight(environment: ThemeWish["environment"]): boolean {
   // COLORFGBG is "foreground;background" in the terminal's own numbers: 7 and 15 are the light ones.
   const background = environment["COLORFGBG"]?.split(";").at(-1);
-  return background === "7" || background === "15" ? LIGHT : DARK;
+  return background === "7" || background === "15";
 }

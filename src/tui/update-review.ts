@@ -1,11 +1,15 @@
 import type { KeyAction } from "../locale/messages.ts";
 import type { Picked } from "../pages/picked.ts";
-import type { Wish } from "../review/session.ts";
-import { RATINGS } from "../schedule/memory.ts";
+import { ratingsIn } from "../review/attempt.ts";
+import type { Session, Showing, Wish } from "../review/session.ts";
+import { RATINGS, type Rating } from "../schedule/memory.ts";
 import type { App, AppMessage, AppStep, Options } from "./app-state.ts";
 import type { KeyName } from "./key-name.ts";
-import { scrolled } from "./scroll.ts";
+import { optionOf } from "./keymap.ts";
+import { edited, textOn } from "./line-input.ts";
+import { END, scrolled } from "./scroll.ts";
 import { showingOf, updateSession } from "./update-session.ts";
+import { writeNote, writeReason } from "./update-writing.ts";
 
 type Pressed = AppMessage & { readonly type: "pressed" };
 
@@ -15,7 +19,6 @@ const WISHES: Readonly<Partial<Record<KeyAction, Wish>>> = {
   redo: { type: "redone" },
   suspend: { type: "suspended" },
   bury: { type: "buried" },
-  flag: { type: "flagged", reason: "" },
   language: { type: "flipped-language" },
 };
 
@@ -31,7 +34,8 @@ export function updateReview(app: App, action: KeyAction, message: Pressed): App
     case "choose":
       return [{ ...app, picked: pick(app.picked, optionOf(message.key), message.options) }, []];
     case "erase":
-      return [{ ...app, typed: withoutLast(app.typed) }, []];
+    case "cursor":
+      return [{ ...app, line: edited(app.line, message.key), offset: END }, []];
     case "scroll":
       return scrollOrMove(app, message);
     case "info":
@@ -41,8 +45,32 @@ export function updateReview(app: App, action: KeyAction, message: Pressed): App
     case "home":
       return [{ ...app, screen: "home", session: null, offset: 0 }, [{ type: "close" }]];
     default:
+      return onCard(app, action, message);
+  }
+}
+
+/** Does what needs a card in front. */
+function onCard(app: App, action: KeyAction, message: Pressed): AppStep {
+  const { session } = app;
+  const showing = session === null ? null : showingOf(session);
+  if (session === null || showing === null) return [app, []];
+  switch (action) {
+    case "pick":
+      return [{ ...app, grade: nextGrade(app, session, showing, message.key) }, []];
+    case "note":
+      return [writeNote(app, session, showing), []];
+    case "flag":
+      return writeReason(app, session, showing, message);
+    case "edit":
+      return [app, editEffects(showing)];
+    default:
       return [app, []];
   }
+}
+
+function editEffects({ card, lang }: Showing): AppStep[1] {
+  const place = card.faces[lang]?.place;
+  return place === undefined ? [] : [{ type: "edit", place }];
 }
 
 function wished(app: App, wish: Wish, { moment }: Pressed): AppStep {
@@ -50,8 +78,11 @@ function wished(app: App, wish: Wish, { moment }: Pressed): AppStep {
 }
 
 function reveal(app: App, message: Pressed): AppStep {
+  const card = app.session === null ? null : showingOf(app.session)?.card;
+  if (card?.kind === "exercise") return [app, [{ type: "quit", how: { exercise: card.id } }]];
   const { options, accepted } = message;
-  if (app.typed.trim() !== "") return wished(app, { type: "typed", text: app.typed, accepted }, message);
+  const text = textOn(app.line);
+  if (text.trim() !== "") return wished({ ...app, offset: 0 }, { type: "typed", text, accepted }, message);
   if (options.count === 0) return wished(app, { type: "revealed" }, message);
   if (message.key === "space" && app.picked.cursor !== null) {
     return [{ ...app, picked: pick(app.picked, app.picked.cursor, options) }, []];
@@ -60,23 +91,23 @@ function reveal(app: App, message: Pressed): AppStep {
   return wished(app, { type: "chose", options: app.picked.options, right: options.right }, message);
 }
 
-/** Takes away what a reader sees as one character, however many units it has. */
-function withoutLast(text: string): string {
-  const characters = [...new Intl.Segmenter().segment(text)];
-  return text.slice(0, characters.at(-1)?.index ?? 0);
-}
-
-/** 1 to 4 grade; Enter and Space take the suggested grade or, as in Anki, Good. */
+/** 1 to 4 grade; Enter and Space take the grade that is pointed at. */
 function grade(app: App, message: Pressed): AppStep {
   const showing = app.session === null ? null : showingOf(app.session);
-  const suggested = showing?.kind === "revealed" ? showing.suggested : null;
-  const rating = RATINGS[Number(message.key) - 1] ?? suggested ?? "good";
+  if (showing === null) return [app, []];
+  const rating = RATINGS[Number(message.key) - 1] ?? gradeTaken(app, showing);
   return wished(app, { type: "rated", rating }, message);
 }
 
-function optionOf(key: KeyName): number {
-  const number = Number(key);
-  return Number.isNaN(number) ? key.toLowerCase().charCodeAt(0) - 97 : number - 1;
+/** Returns the grade that Enter takes: the one the arrows have gone to, else the suggested one or, as in Anki, Good. */
+export function gradeTaken(app: App, showing: Showing): Rating {
+  return app.grade ?? (showing.kind === "revealed" ? showing.suggested : null) ?? "good";
+}
+
+function nextGrade(app: App, { rules }: Session, showing: Showing, key: KeyName): Rating {
+  const offered = ratingsIn(rules.grades);
+  const taken = gradeTaken(app, showing);
+  return offered[offered.indexOf(taken) + (key === "left" ? -1 : 1)] ?? taken;
 }
 
 /** Picks or lets go of an option; where only one is right, a new pick takes the place of the old one. */

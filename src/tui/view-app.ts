@@ -14,15 +14,19 @@ import { summaryPage } from "../pages/summary-page.ts";
 import type { Session, Showing } from "../review/session.ts";
 import type { App, Notice, Options } from "./app-state.ts";
 import { keyLines } from "./keymap.ts";
-import type { Drawing, Painter } from "./painter.ts";
+import { NO_OPTIONS, type Drawing, type Painter } from "./painter.ts";
 import { scopeOf } from "./update-app.ts";
+import { gradeTaken } from "./update-review.ts";
 import { showingOf } from "./update-session.ts";
 
 /** Returns what is in front: the overlay, else the screen. `painter` is `null` as long as no sitting was opened. */
 export function viewApp(app: App, painter: Painter | null, size: Size): Page {
   const words = messagesIn(app.lang);
-  if (app.overlay === "keys") return keysPage(keyLines(scopeOf({ ...app, overlay: null })), size, words);
   const { session } = app;
+  if (app.overlay === "keys") {
+    const options = optionsInFront(session, painter).count;
+    return keysPage(keyLines(scopeOf({ ...app, overlay: null }), words.keys, options), size, words);
+  }
   if (session === null || painter === null || app.screen === "home" || app.screen === "opening") {
     return homePage(
       { facts: app.home, selected: app.selected, notice: noticeOf(app.notice, null, size, words) },
@@ -31,11 +35,20 @@ export function viewApp(app: App, painter: Painter | null, size: Size): Page {
     );
   }
   const showing = showingOf(session);
-  if (showing === null || app.screen === "summary") return summaryPage(painter.summary(session), size, words);
+  if (showing === null || app.screen === "summary") {
+    const notice = noticeOf(app.notice, session, size, words);
+    return summaryPage(painter.summary(session), { extra: app.home.extra, notice }, size, words);
+  }
   if (app.overlay === "info")
     return infoPage(painter.info(showing.card, showing.lang, session.moment), size, words);
   if (app.overlay === "source") return sourcePage(painter.source(showing.card, showing.lang), size, words);
   return reviewPage(reviewFacts(app, { session, showing, painter }, size, words), size, words);
+}
+
+/** Returns the options of the card in front. */
+export function optionsInFront(session: Session | null, painter: Painter | null): Options {
+  const showing = session === null ? null : showingOf(session);
+  return showing === null || painter === null ? NO_OPTIONS : painter.options(showing.card, showing.lang);
 }
 
 interface InFront {
@@ -68,17 +81,27 @@ function reviewFacts(
     left: counts.review + counts.learning + counts.new,
     marks: marksOf(session, showing, words),
     question: painter.question(drawing),
-    typing: scopeOf({ ...app, overlay: null }) === "typing" ? app.typed : null,
+    ...linesOf(app),
+    note: cardProgress(session.progress, card.id).note ?? "",
     answer: isRevealed
       ? [...attemptRows(showing, words), ...painter.answer({ ...drawing, width: columnWidth(size) })]
       : null,
     intervals: isRevealed ? untilDue(showing.outlook, session.moment, words) : null,
     grades: session.rules.grades,
     suggested: isRevealed ? showing.suggested : null,
+    taken: gradeTaken(app, showing),
     options: painter.options(card, lang).count,
-    asks: asksFor(app, painter.options(card, lang)),
+    asks: card.kind === "exercise" ? "fix" : asksFor(app, painter.options(card, lang)),
     otherLang: card.faces[otherLang(lang)] === undefined ? null : otherLang(lang),
     notice: noticeOf(app.notice, session, size, words),
+  };
+}
+
+/** The line that is written: the answer, or something at the bottom. */
+function linesOf(app: App): Pick<ReviewFacts, "typing" | "writing"> {
+  return {
+    typing: scopeOf({ ...app, overlay: null }) === "typing" ? app.line : null,
+    writing: app.writing === null ? null : { line: app.line, what: app.writing },
   };
 }
 
@@ -113,14 +136,22 @@ function noticeOf(
   if (notice === null) {
     return session?.clock === "went-back" ? noticeRows(words.review.clockWentBack, "warning", size) : [];
   }
-  switch (notice.kind) {
-    case "failed":
-      return noticeRows(words.failureLine(notice.failure), "bad", size);
-    case "flag-set":
-      return noticeRows(words.review.flagSet, "good", size);
-    case "flag-taken":
-      return noticeRows(words.review.flagTaken, "good", size);
-    default:
-      return noticeRows(words.review[notice.kind], "good", size);
-  }
+  if (notice.kind === "failed") return noticeRows(words.failureLine(notice.failure), "bad", size);
+  const told = TOLD[notice.kind];
+  return noticeRows(words.review[told], told === "notesChanged" ? "quiet" : "good", size);
 }
+
+/** The words for what just happened. */
+const TOLD = {
+  undone: "undone",
+  redone: "redone",
+  suspended: "suspended",
+  buried: "buried",
+  "flag-set": "flagSet",
+  "flag-taken": "flagTaken",
+  "note-set": "noteSet",
+  "note-taken": "noteTaken",
+  "notes-changed": "notesChanged",
+  "card-changed": "cardChanged",
+  "card-gone": "cardGone",
+} as const;

@@ -94,6 +94,11 @@ const bodies: fc.Arbitrary<EventBody> = fc.oneof(
   }),
   fc.record({ type: fc.constant("card-flagged" as const), card: names.map(card), reason: fc.string() }),
   fc.record({
+    type: fc.constant("card-noted" as const),
+    card: names.map(card),
+    note: fc.constantFrom("", "mine"),
+  }),
+  fc.record({
     type: fc.constant("card-seen" as const),
     card: names.map(card),
     question: fc.string(),

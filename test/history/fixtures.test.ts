@@ -23,9 +23,11 @@ describe.each(names)("the journal %s", (name) => {
     expect(linesOf(name).filter(({ kind }) => kind === "broken")).toEqual([]);
   });
 
+  // A later version may understand events that were strange to the one that wrote it: nothing is taken away by that.
   test("replays to what it replayed to when it was written", () => {
     const progress = replay(linesOf(name).flatMap((line) => (line.kind === "event" ? [line.event] : [])));
     const stored = JSON.parse(readFileSync(new URL(`${name}.progress.json`, FOLDER), "utf8"));
-    expect(progress).toEqual(stored);
+    expect(progress).toMatchObject(stored);
+    expect(Object.keys(progress.cards).toSorted()).toEqual(Object.keys(stored.cards).toSorted());
   });
 });

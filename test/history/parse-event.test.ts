@@ -51,9 +51,9 @@ describe("parseEvent", () => {
   });
 
   test("passes over a type that it doesn't know, and keeps it", () => {
-    expect(parseEvent(lineWith({ type: "card-noted" }))).toMatchObject({
+    expect(parseEvent(lineWith({ type: "card-starred" }))).toMatchObject({
       kind: "unknown",
-      event: { id: "d3f2:1", type: "card-noted", card: "a" },
+      event: { id: "d3f2:1", type: "card-starred", card: "a" },
     });
     expect(parseEvent(lineWith({ type: "constructor" })).kind).toBe("unknown");
   });

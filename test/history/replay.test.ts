@@ -5,7 +5,7 @@ import { eventIdOf } from "../../src/history/event-id.ts";
 import type { HistoryEvent } from "../../src/history/event.ts";
 import { inOrder } from "../../src/history/order.ts";
 import type { Progress } from "../../src/history/progress.ts";
-import { cardProgress, dayTally, parametersOf } from "../../src/history/progress.ts";
+import { cardProgress, FRESH_CARD, dayTally, parametersOf } from "../../src/history/progress.ts";
 import { replay, resume } from "../../src/history/replay.ts";
 import { DEFAULT_PARAMETERS } from "../../src/schedule/parameters.ts";
 import { createScheduler } from "../../src/schedule/scheduler.ts";
@@ -45,6 +45,37 @@ describe("replay", () => {
     expect(progress.cards).toEqual(before.cards);
     expect(dayTally(progress, after(0, 9).day)).toMatchObject({ answers: 1, introduced: 0, reviews: 0 });
     expect(replay(journal([cram])).cards).toEqual({});
+  });
+
+  test("lets an exercise come back by its own rules, and keeps the kind of fix that it needed", () => {
+    const attempt = {
+      end: "passed",
+      variant: "job",
+      fixKind: "state",
+      hints: 0,
+      runs: 2,
+      failingRuns: 1,
+    } as const;
+    const answer = {
+      type: "card-rated",
+      card: card("c1-01"),
+      lang: "zh",
+      rating: "good",
+      ms: 300_000,
+    } as const;
+    const { cards } = replay(journal([draft({ ...answer, source: "exercise", attempt })]));
+    expect(cards[card("c1-01")]).toMatchObject({ memory: { phase: "review", reps: 1 }, fixKind: "state" });
+  });
+
+  test("keeps the note last written on a card, and none where that was empty", () => {
+    const a = card("a");
+    const written = journal([
+      draft({ type: "card-noted", card: a, note: "mine" }),
+      draft({ type: "card-noted", card: a, note: "mine, better" }, after(1)),
+    ]);
+    expect(cardProgress(replay(written), a)).toEqual({ ...FRESH_CARD, note: "mine, better" });
+    const emptied = journal([draft({ type: "card-noted", card: a, note: "" }, after(2))], "d3f2", 3);
+    expect(cardProgress(replay([...written, ...emptied]), a)).toEqual(FRESH_CARD);
   });
 
   test("suspends, buries and flags cards, and takes it back", () => {

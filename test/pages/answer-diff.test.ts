@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { answerDiffRow } from "../../src/pages/answer-diff.ts";
+import { answerDiffRow, answerDiffText } from "../../src/pages/answer-diff.ts";
 
 function marked(typed: string, ...accepted: readonly string[]): string {
   return answerDiffRow(typed, accepted)
@@ -20,5 +20,12 @@ describe("answerDiffRow", () => {
 
   test("makes no difference of case and of full or half width", () => {
     expect(marked("ＫＥＹＢＹ", "keyBy")).toBe("KEYBY".replace("KEYBY", "keyBy"));
+  });
+});
+
+describe("answerDiffText", () => {
+  test("says by signs what can't be seen by a look", () => {
+    expect(answerDiffText("检查站", ["检查点"])).toBe("检查[-站-]{+点+}");
+    expect(answerDiffText("反压", ["反压", "背压"])).toBe("反压");
   });
 });

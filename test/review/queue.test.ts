@@ -43,10 +43,20 @@ describe("buildQueue", () => {
     expect(queue.counts).toEqual({ new: 2, learning: 0, review: 0 });
   });
 
+  test("never brings an exercise that was not begun, and brings one that was when it is due", () => {
+    const cards = aDeck("c1-01", "a").cards.map((each) =>
+      each.id === "a" ? each : { ...each, kind: "exercise" as const },
+    );
+    const deck = { ...aDeck(), cards };
+    expect(idsOf(queueAt(deck, []))).toEqual(["a"]);
+    expect(idsOf(queueAt(deck, [rated("c1-01", "again", MORNING, "exercise")], LATER))).toContain("c1-01");
+  });
+
   test("gives nothing of an empty deck", () => {
     expect(queueAt(aDeck(), [])).toEqual({
       entries: [],
       counts: { new: 0, learning: 0, review: 0 },
+      unseen: 0,
       nextInstant: null,
       nextDay: null,
     });

@@ -227,6 +227,37 @@ describe("putting aside", () => {
   });
 });
 
+describe("writing a note on a card", () => {
+  const noteOf = (sitting: Sitting): string | undefined =>
+    cardProgress(sitting.session.progress, card("a")).note;
+
+  test("leaves the card as it is, and is taken back by undo", () => {
+    const sitting = new Sitting(aDeck("a", "b")).do({ type: "revealed" });
+    sitting.do({ type: "noted", note: "  mine " });
+    expect([sitting.stage, sitting.card, noteOf(sitting)]).toEqual(["revealed", "a", "mine"]);
+    sitting.do({ type: "noted", note: "" });
+    expect([sitting.stage, noteOf(sitting)]).toEqual(["revealed", undefined]);
+    expect([sitting.do({ type: "undone" }).stage, noteOf(sitting)]).toEqual(["revealed", "mine"]);
+    expect([sitting.do({ type: "undone" }).stage, noteOf(sitting)]).toEqual(["revealed", undefined]);
+  });
+
+  test("records nothing that isn't new", () => {
+    const sitting = new Sitting(aDeck("a")).do({ type: "noted", note: "mine" });
+    sitting.do({ type: "noted", note: "mine" });
+    expect(sitting.events).toHaveLength(1);
+    expect(new Sitting(aDeck("a")).do({ type: "noted", note: " " }).events).toEqual([]);
+  });
+});
+
+describe("being away", () => {
+  test("doesn't count for the answer", () => {
+    const sitting = new Sitting(aDeck("a"));
+    sitting.report({ type: "was-away", ms: 60_000 }, after(1));
+    sitting.rate("good", after(1.5));
+    expect(sitting.events.at(-1)).toMatchObject({ type: "card-rated", ms: 30_000 });
+  });
+});
+
 describe("flipping the language", () => {
   test("shows the other one, which is the one recorded", () => {
     const sitting = new Sitting(aDeck("a", "b")).do({ type: "flipped-language" });

@@ -1,7 +1,8 @@
 import { dayOf, instantOf, MINUTE, type Moment } from "../../src/base/day.ts";
 import { Failure } from "../../src/base/failure.ts";
 import type { Lang } from "../../src/base/lang.ts";
-import { cardIdOf, faceIn, type Card } from "../../src/card/card.ts";
+import type { Place } from "../../src/base/problem.ts";
+import { cardIdOf, faceIn, type Card, type CardId } from "../../src/card/card.ts";
 import type { Deck } from "../../src/card/deck.ts";
 import type { NoteText } from "../../src/card/note-text.ts";
 import { acceptedOf } from "../../src/cli/plain-want.ts";
@@ -17,7 +18,7 @@ import { startSession, type Effect, type Message } from "../../src/review/sessio
 import { summarise } from "../../src/review/summary.ts";
 import { todayOf } from "../../src/review/today.ts";
 import { optionsOf } from "../../src/tui/painter.ts";
-import type { TuiWorld } from "../../src/tui/run-tui.tsx";
+import type { TuiWorld } from "../../src/tui/tui-world.ts";
 
 const PLACE = { file: "notes.md", line: 3, column: 1 };
 const LIMITS = { newPerDay: 20, reviewsPerDay: 200, learnAhead: 20 * MINUTE };
@@ -70,7 +71,7 @@ function cardOf({ id, texts }: ANote): Card {
     place: PLACE,
     prompt: id,
     trail: ["Topic"],
-    fingerprint: "",
+    fingerprint: JSON.stringify(texts[lang]?.wording),
     text: { file: `${id}/${lang}`, index: 0 },
   });
   return {
@@ -93,6 +94,12 @@ export interface AWorld extends TuiWorld {
   readonly pass: (ms: number) => void;
   /** From now on the disk refuses. */
   readonly breakDisk: () => void;
+  /** The places that were opened in the editor. */
+  readonly edits: readonly Place[];
+  /** From now on the notes are these; `successors` names the cards that go by another id. Whoever watches is told. */
+  readonly rewrite: (notes: readonly ANote[], successors?: ReadonlyMap<CardId, CardId>) => void;
+  /** What happens while the editor is open: it rewrites the notes, or throws a Failure. */
+  duringEdit: () => void;
 }
 
 /** Returns a world with a deck of some notes, on 1 December 2026 at nine in the morning in Shanghai. */
@@ -101,13 +108,17 @@ export function aWorld(lang: Lang, ...notes: readonly ANote[]): AWorld {
   let disk: "good" | "broken" = "good";
   const events: HistoryEvent[] = [];
   const now = (): Moment => ({ at: instantOf(at), tz: 480, day: dayOf(instantOf(at), 480, 4) });
-  const deck: Deck = {
+  let present = { notes, successors: new Map<CardId, CardId>() as ReadonlyMap<CardId, CardId> };
+  const deckNow = (): Deck => ({
     title: { zh: "牌组", en: "Deck" },
     chapters: [{ key: "6", title: { zh: "状态", en: "State" } }],
-    cards: notes.map(cardOf),
-  };
+    cards: present.notes.map(cardOf),
+  });
+  const edits: Place[] = [];
+  const listeners = new Set<() => void>();
+  let sitting: "open" | "closed" = "closed";
   const textOf = (card: Card, shown: Lang): NoteText => {
-    const text = notes.find(({ id }) => id === card.note)?.texts[shown];
+    const text = [...present.notes, ...notes].find(({ id }) => id === card.note)?.texts[shown];
     if (text === undefined) throw new Error(`${card.id} has no ${shown}`);
     return text;
   };
@@ -118,17 +129,18 @@ export function aWorld(lang: Lang, ...notes: readonly ANote[]): AWorld {
     events.push(event);
     return event;
   };
-  const home = (): HomeFacts => homeOf(deck, events, now());
-  return {
+  const home = (): HomeFacts => homeOf(deckNow(), events, now());
+  const world: AWorld = {
     lang,
     from: "home",
     theme: { setting: "dark", environment: { NO_COLOR: "1" } },
     now,
     home,
-    openSitting: (extra, shown) =>
-      Promise.resolve({
+    openSitting: (extra, shown) => {
+      sitting = "open";
+      return Promise.resolve({
         session: startSession({
-          deck,
+          deck: deckNow(),
           progress: replay(events),
           rules: { limits: { ...LIMITS, newPerDay: LIMITS.newPerDay + extra }, grades: 4, lang: shown },
           moment: now(),
@@ -155,6 +167,7 @@ export function aWorld(lang: Lang, ...notes: readonly ANote[]): AWorld {
             level: card.level,
             validity: "",
             flag: cardProgress(replay(events), card.id).flag,
+            note: cardProgress(replay(events), card.id).note ?? "",
             memory: null,
             answers: [],
           }),
@@ -177,10 +190,34 @@ export function aWorld(lang: Lang, ...notes: readonly ANote[]): AWorld {
             };
           },
         },
-      }),
+      });
+    },
     perform: (effect) => perform(effect, events, append, now),
-    closeSitting: () => {},
+    closeSitting: () => {
+      sitting = "closed";
+    },
     rememberLanguage: () => {},
+    edit: (place, lend) =>
+      lend(() => {
+        edits.push(place);
+        return Promise.resolve().then(() => world.duringEdit());
+      }),
+    readNotes: () =>
+      Promise.resolve(
+        sitting === "closed"
+          ? null
+          : {
+              type: "deck-changed",
+              deck: deckNow(),
+              progress: replay(events),
+              successors: present.successors,
+              moment: now(),
+            },
+      ),
+    watchNotes: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     preload: () => {},
     events,
     pass: (ms) => {
@@ -189,7 +226,14 @@ export function aWorld(lang: Lang, ...notes: readonly ANote[]): AWorld {
     breakDisk: () => {
       disk = "broken";
     },
+    edits,
+    rewrite: (rewritten, successors = new Map()) => {
+      present = { notes: rewritten, successors };
+      for (const listener of listeners) listener();
+    },
+    duringEdit: () => {},
   };
+  return world;
 }
 
 function perform(
@@ -238,6 +282,7 @@ function homeOf(deck: Deck, events: readonly HistoryEvent[], moment: Moment): Ho
     minutes: today.minutes,
     streak: today.streak,
     nextIn: today.nextIn,
+    exercises: 0,
     extra: Math.min(10, today.unseen),
     errors: 0,
     warnings: 0,

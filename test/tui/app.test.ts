@@ -208,7 +208,7 @@ describe("the review", () => {
 
   test("suspends, buries and flags", async () => {
     const { world, terminal } = await open("en", BARRIER, STATE, CHOICE);
-    await terminal.type(KEYS.enter, "*");
+    await terminal.type(KEYS.enter, "*", KEYS.enter);
     expect(terminal.frame).toContain("Flagged.");
     await terminal.type("@", "-");
     expect(world.events.map(({ type }) => type)).toEqual(["card-flagged", "card-suspended", "card-buried"]);

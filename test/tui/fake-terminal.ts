@@ -64,6 +64,11 @@ export const KEYS = {
   escape: "\u001b",
   up: "\u001b[A",
   down: "\u001b[B",
+  right: "\u001b[C",
+  left: "\u001b[D",
+  home: "\u001b[H",
+  delete: "\u001b[3~",
+  backspace: "\u007f",
   ctrlZ: "\u001a",
   ctrlC: "\u0003",
 } as const;

@@ -1,5 +1,5 @@
 import type { Card, CardId } from "../../card/card.ts";
-import { cardIdOf } from "../../card/card.ts";
+import { cardIdOf, cardUnder } from "../../card/card.ts";
 import type { Deck } from "../../card/deck.ts";
 import type { CardRenamed } from "../event.ts";
 import type { Comparison, Pair } from "./compare-ledger.ts";
@@ -13,6 +13,8 @@ export interface Identified {
   readonly deck: Deck;
   /** Notes whose past goes on under another uid: for the journal to say, before anything else happens to them. */
   readonly renamings: readonly CardRenamed[];
+  /** The uids of the notes that a past has been found for. */
+  readonly uids: ReadonlyMap<string, string>;
 }
 
 /** Gives the notes of a deck the uids, and the uids the pasts, that a comparison and a match have found for them. */
@@ -27,7 +29,7 @@ export function identify(deck: Deck, { kept, pairs }: Comparison, match: Match):
     if (uid !== pair.past.uid) renamings.push(renaming(pair.past.uid, uid));
     if (own !== null && uid !== own.uid) renamings.push(renaming(own.uid, uid));
   }
-  return { deck: withUids(deck, uids), renamings };
+  return { deck: withUids(deck, uids), renamings, uids };
 }
 
 /** An explicit id is the uid; a note without one keeps that of its past, of two pasts the older one's. */
@@ -46,11 +48,12 @@ function renaming(from: string, to: string): CardRenamed {
   return { type: "card-renamed", card: cardIdOf(from, ""), to: cardIdOf(to, "") };
 }
 
-function withUids(deck: Deck, uids: ReadonlyMap<string, string>): Deck {
+/** Returns a deck whose notes have the uids that are given for those that they have by themselves. */
+export function withUids(deck: Deck, uids: ReadonlyMap<string, string>): Deck {
   if ([...uids].every(([note, uid]) => note === uid)) return deck;
   const rename = (card: Card): Card => {
     const note = uids.get(card.note);
-    return note === undefined ? card : { ...card, note, id: cardIdOf(note, card.sibling) };
+    return note === undefined ? card : cardUnder(note, card);
   };
   return { ...deck, cards: deck.cards.map(rename) };
 }

@@ -1,13 +1,18 @@
-import type { Image, ImageReference, Nodes, PhrasingContent } from "mdast";
+import type { Nodes, PhrasingContent } from "mdast";
 
 import { span, type Face, type Row, type Span, type Tone } from "../row.ts";
 import { textWidth } from "../text-width.ts";
 import { visibleText } from "../visible-text.ts";
+import { imageText } from "./html-text.ts";
+import { raisedText, type Script } from "./math/raised-text.ts";
+import { pictureText } from "./picture-text.ts";
 
 /** The look that a piece of text has from what surrounds it. */
 interface Look {
   readonly tone: Tone;
   readonly faces: readonly Face[];
+  /** Whether it is raised or lowered, as `<sup>` and `<sub>` say. */
+  readonly script: Script;
 }
 
 /** Lines of the notes at least this wide were broken for their width, shorter ones because their author wanted a new line. */
@@ -26,18 +31,17 @@ export function inlineRows(
   tone: Tone = "plain",
   ...faces: readonly Face[]
 ): readonly Row[] {
-  const lines: Line[] = [{ row: [], ends: "soft" }];
-  for (const piece of childSpans(nodes, { tone, faces })) {
+  const lines: Line[] = [];
+  let line: Span[] = [];
+  for (const piece of childSpans(nodes, { tone, faces, script: "line" })) {
     for (const [part] of piece.text.matchAll(/[^\n\r]+|[\n\r]/gu)) {
-      const last = lines.pop() ?? { row: [], ends: "soft" };
       if (part === SOFT_BREAK || part === HARD_BREAK) {
-        lines.push({ ...last, ends: part === HARD_BREAK ? "hard" : "soft" }, { row: [], ends: "soft" });
-      } else {
-        lines.push({ ...last, row: [...last.row, { ...piece, text: part }] });
-      }
+        lines.push({ row: line, ends: part === HARD_BREAK ? "hard" : "soft" });
+        line = [];
+      } else line.push({ ...piece, text: part });
     }
   }
-  return joinFullLines(lines);
+  return joinFullLines([...lines, { row: line, ends: "soft" }]);
 }
 
 /** A line as its author wrote it, and whether a reader of Markdown would keep its end. */
@@ -48,13 +52,13 @@ interface Line {
 
 /** A line that is as wide as a page was broken by an editor, unless it says otherwise: it goes on with the next one. */
 function joinFullLines(lines: readonly Line[]): readonly Row[] {
-  const joined: Row[] = [];
+  const joined: Span[][] = [];
   let isOpen = false;
   for (const { row, ends } of lines) {
     const previous = joined.at(-1);
     if (isOpen && previous !== undefined)
-      joined[joined.length - 1] = [...previous, ...seam(previous, row), ...row];
-    else joined.push(row);
+      for (const piece of [...seam(previous, row), ...row]) previous.push(piece);
+    else joined.push([...row]);
     isOpen = ends === "soft" && textWidth(row.map((piece) => piece.text).join("")) >= FULL_LINE;
   }
   return joined;
@@ -67,37 +71,60 @@ function seam(before: Row, after: Row): Row {
   return HAN_EDGE.test(left) && HAN_EDGE.test(right) ? [] : [span(" ")];
 }
 
-/** What stands between `<mark>` and `</mark>` is set off, as a browser would. */
+/** What stands between `<mark>` and `</mark>` is set off, as a browser would, and so are raised and lowered texts. */
 function childSpans(nodes: readonly Nodes[], look: Look): readonly Span[] {
   const spans: Span[] = [];
   let current = look;
   for (const node of nodes) {
-    if (node.type === "html" && node.value === "<mark>")
-      current = { tone: "accent", faces: [...look.faces, "bold"] };
-    else if (node.type === "html" && node.value === "</mark>") current = look;
-    else spans.push(...spansOf(node, current));
+    const next = node.type === "html" ? lookBehind(node.value, look) : null;
+    if (next === null) spans.push(...spansOf(node, current));
+    else current = next;
   }
   return spans;
+}
+
+/** Returns the look behind a tag that changes it; `null` if it doesn't. */
+function lookBehind(tag: string, look: Look): Look | null {
+  switch (tag) {
+    case "<mark>":
+      return { ...look, tone: "accent", faces: [...look.faces, "bold"] };
+    case "<sup>":
+      return { ...look, script: "raised" };
+    case "<sub>":
+      return { ...look, script: "lowered" };
+    case "</mark>":
+    case "</sup>":
+    case "</sub>":
+      return look;
+    default:
+      return null;
+  }
 }
 
 function spansOf(node: Nodes, look: Look): readonly Span[] {
   switch (node.type) {
     case "text":
-      return [styled(visibleText(node.value).replaceAll(HAN_LATIN, " "), look)];
+      return [styled(raisedText(visibleText(node.value).replaceAll(HAN_LATIN, " "), look.script), look)];
     case "inlineCode":
       return [styled(visibleText(node.value), { ...look, tone: "literal" })];
     case "break":
       return [styled(HARD_BREAK, look)];
     case "html":
-      return /^<br\s*\/?>$/iu.test(node.value.trim()) ? [styled(HARD_BREAK, look)] : [];
+      return htmlSpans(node.value.trim(), look);
     case "image":
     case "imageReference":
-      return [styled(pictureText(node), { ...look, tone: "quiet" })];
+      return [styled(pictureText(node.alt ?? "", "url" in node ? node.url : ""), { ...look, tone: "quiet" })];
     case "footnoteReference":
       return [styled(`[${visibleText(node.label ?? node.identifier)}]`, { ...look, tone: "quiet" })];
     default:
       return "children" in node ? childSpans(node.children, lookInside(node, look)) : [];
   }
+}
+
+/** Of a tag within a line only a picture and a line break are seen. */
+function htmlSpans(tag: string, look: Look): readonly Span[] {
+  if (/^<br\b/iu.test(tag)) return [styled(HARD_BREAK, look)];
+  return /^<img\b/iu.test(tag) ? [styled(imageText(tag), { ...look, tone: "quiet" })] : [];
 }
 
 function styled(text: string, look: Look): Span {
@@ -114,14 +141,8 @@ function lookInside(node: Nodes, look: Look): Look {
       return { ...look, faces: [...look.faces, "strike"] };
     case "link":
     case "linkReference":
-      return { tone: "accent", faces: [...look.faces, "underline"] };
+      return { ...look, tone: "accent", faces: [...look.faces, "underline"] };
     default:
       return look;
   }
-}
-
-/** A picture in a terminal is its description and where it is to be found. */
-function pictureText(node: Image | ImageReference): string {
-  const words = visibleText(node.alt ?? "");
-  return `[▣ ${[words, visibleText("url" in node ? node.url : "")].filter((part) => part !== "").join(" · ")}]`;
 }

@@ -1,11 +1,14 @@
 import type { Blockquote, Code, Html, List, ListItem, Nodes, RootContent } from "mdast";
 
 import { barRows, EMPTY_ROW, gap, row, span, type Row } from "../row.ts";
+import { signs } from "../signs.ts";
 import { textWidth } from "../text-width.ts";
 import { visibleText } from "../visible-text.ts";
 import { wrapRow } from "../wrap.ts";
 import type { Highlight } from "./highlight.ts";
+import { htmlLines } from "./html-text.ts";
 import { inlineRows } from "./inline-rows.ts";
+import { mathLines } from "./math/math-text.ts";
 import { tableRows } from "./table-rows.ts";
 
 /** What a page of Markdown is drawn with. */
@@ -39,7 +42,7 @@ function blockRows(block: Nodes, style: MarkdownStyle): readonly Row[] {
     case "html":
       return htmlRows(block, style);
     case "thematicBreak":
-      return [row("─".repeat(Math.min(style.width, 24)), "quiet")];
+      return [row(signs("─").repeat(Math.min(style.width, 24)), "quiet")];
     case "footnoteDefinition":
       return hang(
         span(`[${visibleText(block.label ?? block.identifier)}] `, "quiet").text,
@@ -51,15 +54,22 @@ function blockRows(block: Nodes, style: MarkdownStyle): readonly Row[] {
   }
 }
 
+/** Cells that the bar before a quote takes. */
+const BAR = 2;
+/** A text is never made narrower than this, however deep it is nested. */
+const NARROWEST = 16;
+
 function quoteRows(quote: Blockquote, style: MarkdownStyle): readonly Row[] {
-  return barRows(markdownRows(quote.children, { ...style, width: style.width - 2 }));
+  const width = style.width - BAR;
+  if (width < NARROWEST) return markdownRows(quote.children, style);
+  return barRows(markdownRows(quote.children, { ...style, width }));
 }
 
 function listRows(list: List, style: MarkdownStyle): readonly Row[] {
   const first = list.start ?? 1;
   const last = String(first + list.children.length - 1).length;
   const items = list.children.map((item, index) => {
-    const sign = list.ordered === true ? `${String(first + index).padStart(last)}. ` : "· ";
+    const sign = list.ordered === true ? `${String(first + index).padStart(last)}. ` : signs("· ");
     return hang(sign + checkbox(item), item.children, style);
   });
   const loose = list.children.some((item) => item.children.length > 1 && item.spread === true);
@@ -73,8 +83,10 @@ function checkbox(item: ListItem): string {
 
 /** Draws blocks behind a sign: the sign on the first row, room of its width before the others. */
 function hang(sign: string, blocks: readonly RootContent[], style: MarkdownStyle): readonly Row[] {
-  const cells = textWidth(sign);
+  const cells = style.width - textWidth(sign) < NARROWEST ? 0 : textWidth(sign);
   const inner = { ...style, width: style.width - cells };
+  if (cells === 0)
+    return [row(sign.trimEnd(), "quiet"), ...blocks.flatMap((block) => blockRows(block, inner))];
   const rows = blocks.flatMap((block, index) => {
     const drawn = blockRows(block, inner);
     const follows = index > 0 && block.type !== "list" && drawn.length > 0;
@@ -87,13 +99,19 @@ function hang(sign: string, blocks: readonly RootContent[], style: MarkdownStyle
   });
 }
 
+function codeLines({ value, lang }: Code, { highlight }: MarkdownStyle): readonly Row[] {
+  if (lang === "math") return mathLines(value).map((line) => row(visibleText(line), "literal"));
+  const text = visibleText(value);
+  return highlight?.(text, lang ?? "") ?? text.split("\n").map((line) => row(line, "literal"));
+}
+
 /** Code keeps its lines; one that is too long goes on below, behind a sign. */
 function codeRows(code: Code, style: MarkdownStyle): readonly Row[] {
-  const text = visibleText(code.value);
-  const lines =
-    style.highlight?.(text, code.lang ?? "") ?? text.split("\n").map((line) => row(line, "literal"));
-  return lines.flatMap((line) =>
-    cutRow(line, style.width - 4).map((part, index) => [span(index === 0 ? "  " : "  ↳ ", "quiet"), ...part]),
+  return codeLines(code, style).flatMap((line) =>
+    cutRow(line, style.width - 4).map((part, index) => [
+      span(index === 0 ? "  " : signs("  ↳ "), "quiet"),
+      ...part,
+    ]),
   );
 }
 
@@ -105,17 +123,7 @@ function cutRow(line: Row, width: number): readonly Row[] {
   );
 }
 
-/** Of HTML in notes only its words are drawn: tags and comments go, a line break stays one. */
+/** Of HTML in notes only its words are drawn. */
 function htmlRows(html: Html, style: MarkdownStyle): readonly Row[] {
-  const words = html.value
-    .replaceAll(/<!--[\s\S]*?-->/gu, "")
-    .replaceAll(/<(script|style)\b[\s\S]*?<\/\1\s*>/giu, "")
-    .replaceAll(/<br\s*\/?>/giu, "\n")
-    .replaceAll(/<[^>]*>/gu, "")
-    .replaceAll(/&nbsp;/gu, " ");
-  return visibleText(words)
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "")
-    .flatMap((line) => wrapRow(row(line), style.width));
+  return htmlLines(html.value).flatMap((line) => wrapRow(row(line), style.width));
 }

@@ -1,6 +1,7 @@
 import type { AlignType, Table, TableCell } from "mdast";
 
-import { gap, padRow, rowWidth, span, type Row } from "../row.ts";
+import { EMPTY_ROW, gap, padRow, rowWidth, span, type Row } from "../row.ts";
+import { signs } from "../signs.ts";
 import { wrapRow } from "../wrap.ts";
 import { inlineRows } from "./inline-rows.ts";
 
@@ -9,20 +10,32 @@ const GUTTER = 2;
 /** A column is never made narrower than this. */
 const LEAST = 4;
 
-/** Returns a table whose widest columns give way until it fits; a line stands under the head, nowhere else. */
+/** Returns a table whose widest columns give way until it fits; a line stands under the head, nowhere else. One with too many columns becomes records. */
 export function tableRows(table: Table, width: number): readonly Row[] {
   const cells = table.children.map((line, index) => line.children.map((cell) => cellRow(cell, index === 0)));
   const columns = Math.max(0, ...cells.map((line) => line.length));
+  const room = width - GUTTER * (columns - 1);
+  if (room < LEAST * columns) return recordRows(cells, width);
   const wanted = Array.from({ length: columns }, (_, column) =>
-    Math.max(1, ...cells.map((line) => rowWidth(line[column] ?? []))),
+    cells.reduce((most, line) => Math.max(most, Math.min(rowWidth(line[column] ?? []), width)), 1),
   );
-  const widths = fitted(wanted, width - GUTTER * (columns - 1));
+  const widths = fitted(wanted, room);
   const [head, ...body] = cells.map((line) => lineRows(line, widths, table.align ?? []));
   const rule: Row = widths.flatMap((cell, index) => [
     gap(index === 0 ? 0 : GUTTER),
-    span("─".repeat(cell), "quiet"),
+    span(signs("─").repeat(cell), "quiet"),
   ]);
   return [...(head ?? []), rule, ...body.flat()];
+}
+
+/** Returns a table with too many columns as records: each row as lines, a cell on each behind the title of its column. */
+function recordRows([titles = [], ...records]: readonly (readonly Row[])[], width: number): readonly Row[] {
+  return records.flatMap((record, index) => [
+    ...(index === 0 ? [] : [EMPTY_ROW]),
+    ...record.flatMap((cell, column) =>
+      cell.length === 0 ? [] : wrapRow([...(titles[column] ?? []), span(": "), ...cell], width),
+    ),
+  ]);
 }
 
 function cellRow(cell: TableCell, isHead: boolean): Row {
