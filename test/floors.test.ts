@@ -78,8 +78,8 @@ const PURE_BUILTINS: Readonly<Record<string, readonly string[]>> = {
   anki: ["node:crypto", "node:sqlite", "node:zlib"],
 };
 
-/** Files on pure floors that are programs of their own: the driver that plays scenarios from disk. */
-const PROGRAMS: ReadonlySet<string> = new Set(["engine/testing/conformance.ts"]);
+/** Files on pure floors that are programs of their own: they play scenarios and jobs from disk. */
+const PROGRAMS: ReadonlySet<string> = new Set(["engine/testing/conformance.ts", "engine/testing/engine.ts"]);
 
 const IMPURE =
   /(?<![\w.])(Date\.now|new Date\(\)|Math\.random|performance\.now|process\.|console\.|setTimeout\(|setInterval\()/;

@@ -8,11 +8,19 @@ export interface FailureData {
     readonly key: string;
     readonly value: string;
     readonly allowed: readonly string[];
+    /** The file that has it; `null` = it was typed. */
+    readonly file: string | null;
   };
+  /** The configuration file can't be read. */
+  readonly "config-read": { readonly file: string; readonly reason: string };
   /** The configuration file can't be understood. */
   readonly "config-broken": { readonly file: string; readonly reason: string };
   /** The configuration file can't be written. */
   readonly "config-write": { readonly file: string; readonly reason: string };
+  /** Somebody has stopped work that takes long. */
+  readonly stopped: Record<never, never>;
+  /** What a command prints couldn't be written. */
+  readonly "output-write": { readonly reason: string };
   /** Another sluice writes to the same data. */
   readonly locked: { readonly file: string; readonly pid: number; readonly host: string };
   /** The folder for the data can't be made or written. */
@@ -31,6 +39,22 @@ export interface FailureData {
   readonly "journal-read": { readonly file: string; readonly reason: string };
   /** A deck that can't be found. */
   readonly "deck-missing": { readonly path: string };
+  /** No exercise has that id. */
+  readonly "exercise-unknown": { readonly id: string; readonly near: string | null };
+  /** The programs of a deck that nobody has allowed to run. */
+  readonly "exercise-untrusted": { readonly deck: string };
+  /** A card can't be added to a file: its words make none, or nothing behind what the file has does. */
+  readonly "add-refused": { readonly file: string; readonly why: "no-card" | "no-room" };
+  /** The deck has a card with the same words. */
+  readonly "card-known": { readonly prompt: string; readonly file: string; readonly line: number };
+  /** The encoding of a file has no sign for a character. */
+  readonly "not-encodable": { readonly file: string; readonly encoding: string };
+  /** A card that is to be asked again isn't suspended, or isn't there. */
+  readonly "not-suspended": { readonly card: string; readonly reason: "no-card" | "active" };
+  /** No editor is set. */
+  readonly "editor-missing": Record<never, never>;
+  /** The editor isn't there (`code` is `null`), or says by its exit code that something went wrong. */
+  readonly "editor-failed": { readonly editor: string; readonly code: number | null };
   /** The Node that runs this is too old. */
   readonly "node-too-old": { readonly found: string; readonly needed: number };
   /** The history of one card can't go on with another. */

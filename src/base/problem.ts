@@ -1,3 +1,5 @@
+import type { ExerciseProblemData } from "./exercise-problem.ts";
+
 /** Where something stands in the notes. Lines and columns begin at 1; columns count UTF-16 units. */
 export interface Place {
   /** The file's path, as the person named its deck, with `/` between the parts. */
@@ -10,7 +12,7 @@ export interface Place {
 export type Severity = "error" | "warning" | "info";
 
 /** Everything that can be found wrong with notes, each with what its words need. */
-export interface ProblemData {
+export interface ProblemData extends ExerciseProblemData {
   /** The front matter is no YAML mapping. */
   readonly "front-matter-broken": { readonly reason: string };
   /** A key of the front matter has a value that it can't have. */
@@ -109,6 +111,22 @@ const SEVERITIES: Readonly<Record<ProblemCode, Severity>> = {
   "exercise-section-missing": "error",
   "exercise-header": "error",
   "deck-missing": "error",
+  "exercise-verdict": "error",
+  "exercise-hints-few": "error",
+  "exercise-hint-tells": "error",
+  "exercise-diff-large": "error",
+  "exercise-budget-tight": "error",
+  "exercise-card-unknown": "error",
+  "exercise-chapter-unknown": "error",
+  "exercise-cause-options": "error",
+  "exercise-symptom-large": "error",
+  "exercise-text-missing": "error",
+  "exercise-file-stray": "error",
+  "exercise-folder-name": "error",
+  "exercise-checks-few": "error",
+  "exercise-mutants-few": "error",
+  "exercise-kinds-few": "error",
+  "exercise-picture-stale": "error",
 };
 
 /** Returns how much a problem matters. */

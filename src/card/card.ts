@@ -72,6 +72,14 @@ export function noteOf(id: CardId): string {
   return dot === -1 ? id : id.slice(0, dot);
 }
 
+/** Returns a card as the card of another note. */
+export function cardUnder(note: string, card: Card): Card {
+  // Field by field: a card that comes from a cache looks most of them up.
+  const { sibling, kind, chapter, level, tags, since, until, faces } = card;
+  const id = cardIdOf(note, sibling);
+  return { id, note, sibling, kind, chapter, level, tags, since, until, faces };
+}
+
 /** Returns the face in the language asked for, or in the only one there is. */
 export function faceIn(card: Card, lang: Lang): { readonly lang: Lang; readonly face: Face } | null {
   const other: Lang = lang === "zh" ? "en" : "zh";

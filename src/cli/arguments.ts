@@ -4,6 +4,9 @@ import { nearest } from "./nearest.ts";
 
 /** The options that take a value; all others are switches. */
 const VALUED: ReadonlySet<OptionName> = new Set([
+  "unsuspend",
+  "question",
+  "answer",
   "data",
   "deck",
   "lang",
@@ -15,6 +18,7 @@ const VALUED: ReadonlySet<OptionName> = new Set([
   "chapter",
   "tag",
   "level",
+  "run",
 ]);
 
 /** The options that every command knows. */
@@ -34,6 +38,14 @@ export const GLOBAL_OPTIONS: readonly OptionName[] = [
 const ALL_OPTIONS: readonly OptionName[] = [
   ...GLOBAL_OPTIONS,
   "flagged",
+  "suspended",
+  "unsuspend",
+  "question",
+  "answer",
+  "run",
+  "list",
+  "exercises",
+  "write",
   "output",
   "front",
   "format",

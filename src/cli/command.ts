@@ -15,12 +15,21 @@ export interface Command {
 /** What a command returns: 0 done, 1 what was asked about isn't right. */
 export const DONE = 0;
 export const NOT_RIGHT = 1;
+/** What a command returns whose runs prove nothing, or don't end. */
+export const INCONCLUSIVE = 4;
 /** What a command returns that Ctrl-C has ended. */
 export const INTERRUPTED = 130;
 
 /** Prints one JSON value, in the form in which every `--json` prints: one line, `v` first. */
 export function printJson({ terminal }: Context, value: Readonly<Record<string, unknown>>): void {
   terminal.print(JSON.stringify({ v: 1, ...value }));
+}
+
+/** Tells whether the full screen is wanted and can be drawn: in a terminal, unless that is a dumb one. */
+export function isOnScreen(context: Context): boolean {
+  const { inputIsTerminal, outputIsTerminal, environment } = context.terminal;
+  const canDraw = inputIsTerminal() && outputIsTerminal() && environment["TERM"] !== "dumb";
+  return canDraw && !isGiven(context, "plain") && !isGiven(context, "json");
 }
 
 /** Tells whether a switch was given. */

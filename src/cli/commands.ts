@@ -1,11 +1,14 @@
 import type { CommandName } from "../locale/messages.ts";
 import type { Command } from "./command.ts";
+import { add } from "./commands/add.ts";
 import { cards } from "./commands/cards.ts";
 import { check } from "./commands/check.ts";
+import { completionFor } from "./commands/completion.ts";
 import { config } from "./commands/config.ts";
 import { doctor } from "./commands/doctor.ts";
 import { due } from "./commands/due.ts";
 import { exportCards } from "./commands/export.ts";
+import { fix } from "./commands/fix.ts";
 import { home } from "./commands/home.ts";
 import { importCards } from "./commands/import.ts";
 import { path } from "./commands/path.ts";
@@ -20,14 +23,17 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   due,
   cards,
   check,
+  fix,
   undo,
   redo,
   config,
   doctor,
   relink,
+  add,
   export: exportCards,
   import: importCards,
   path,
+  completion: completionFor(() => COMMANDS),
 };
 
 /** The names of all commands, in the order in which help lists them. */
@@ -37,12 +43,15 @@ export const COMMAND_NAMES: readonly CommandName[] = [
   "due",
   "cards",
   "check",
+  "fix",
   "undo",
   "redo",
   "config",
   "doctor",
   "relink",
+  "add",
   "export",
   "import",
   "path",
+  "completion",
 ];

@@ -13,7 +13,9 @@ import type { Places } from "../store/places.ts";
 import { readHistory } from "../store/store.ts";
 import type { StoredHistory } from "../store/stored-history.ts";
 import type { Arguments } from "./arguments.ts";
+import { cancellable } from "./cancellable.ts";
 import type { Clock } from "./clock.ts";
+import { progressLine } from "./progress-line.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Everything that a command works with. */
@@ -27,6 +29,8 @@ export interface Context {
   readonly terminal: Terminal;
   /** The folder of the deck that is shipped. */
   readonly shippedDeck: string;
+  /** The folder of the built program: what runs exercises is there. */
+  readonly program: string;
 }
 
 /** Returns now, and which logical day it is. */
@@ -63,17 +67,33 @@ export function deckPaths(context: Context): readonly string[] {
   return [...own, ...importedDecks(context.places)];
 }
 
-/** Loads the deck in use; a long compile tells how far it is. Throws the Failure `deck-missing`. */
+/** Loads the deck in use; a long compile tells how far it is and can be stopped. Throws the Failures `deck-missing` and `stopped`. */
 export async function loadedDeck(context: Context, paths = deckPaths(context)): Promise<LoadedDeck> {
   const { terminal, words } = context;
-  const loaded = await loadDeck({
-    decks: paths,
-    cache: context.places.cache,
-    onProgress: (done, total) => terminal.progress(words.readingNotes(done, total)),
-  });
-  terminal.progress(null);
-  const missing = loaded.problems.find((problem) => problem.code === "deck-missing");
-  if (missing !== undefined) throw new Failure({ code: "deck-missing", data: { path: missing.place.file } });
+  const tell = progressLine(terminal, words.readingNotes);
+  try {
+    return complete(
+      await cancellable(({ signal, takesLong }) => {
+        const onProgress = (done: number, total: number): void => {
+          takesLong();
+          tell(done, total);
+        };
+        return loadDeck({ decks: paths, cache: context.places.cache, onProgress, signal });
+      }),
+    );
+  } finally {
+    terminal.progress(null);
+  }
+}
+
+/** Loads the deck in use once more, without a word: the terminal is drawn on. Throws the Failure `deck-missing`. */
+export async function reloadedDeck(context: Context): Promise<LoadedDeck> {
+  return complete(await loadDeck({ decks: deckPaths(context), cache: context.places.cache }));
+}
+
+function complete(loaded: LoadedDeck): LoadedDeck {
+  const { missing } = loaded;
+  if (missing !== null) throw new Failure({ code: "deck-missing", data: { path: missing } });
   return loaded;
 }
 

@@ -1,8 +1,15 @@
 import type { CommandName, Messages, OptionName } from "../locale/messages.ts";
 import { padRow, row, rowText, type Row } from "../pages/row.ts";
+import { signs } from "../pages/signs.ts";
 import { wrapRow } from "../pages/wrap.ts";
 import { GLOBAL_OPTIONS } from "./arguments.ts";
 import type { Command } from "./command.ts";
+
+/** How help is set: in how many cells, and what the program is called here. */
+export interface HelpStyle {
+  readonly columns: number;
+  readonly called: string;
+}
 
 /** Cells of the names in a list. */
 const NAMES = 26;
@@ -11,13 +18,13 @@ const NAMES = 26;
 export function helpPage(
   commands: readonly CommandName[],
   words: Messages,
-  columns: number,
+  { columns, called }: HelpStyle,
 ): readonly string[] {
   const { help } = words;
   return [
     help.tagline,
     "",
-    `${help.usage} sluice [COMMAND] [OPTION...]`,
+    `${help.usage} ${called} [COMMAND] [OPTION...]`,
     "",
     help.commands,
     ...commands.flatMap((name) =>
@@ -35,14 +42,19 @@ export function helpPage(
 }
 
 /** Returns the help page of one command. */
-export function commandHelp({ name, options }: Command, words: Messages, columns: number): readonly string[] {
+export function commandHelp(
+  { name, options }: Command,
+  words: Messages,
+  { columns, called }: HelpStyle,
+): readonly string[] {
   const { help } = words;
   const { summary, usage, more, examples } = help.command[name];
-  const called = ["sluice", name === "home" ? "" : name, usage, "[OPTION...]"].filter((part) => part !== "");
+  const command = name === "home" ? called : `${called} ${name}`;
+  const line = [command, usage, "[OPTION...]"].filter((part) => part !== "");
   return [
-    `sluice${name === "home" ? "" : ` ${name}`} – ${summary}`,
+    `${command} ${signs("–")} ${summary}`,
     "",
-    `${help.usage} ${called.join(" ")}`,
+    `${help.usage} ${line.join(" ")}`,
     ...more.flatMap((paragraph) => ["", ...wrapRow(row(paragraph), columns).map(rowText)]),
     "",
     help.options,

@@ -1,7 +1,6 @@
 import { basename } from "node:path";
 
 import type { Lang } from "../base/lang.ts";
-import { severityOf } from "../base/problem.ts";
 import type { Progress } from "../history/progress.ts";
 import type { HomeFacts } from "../pages/home-page.ts";
 import { todayOf } from "../review/today.ts";
@@ -9,12 +8,12 @@ import type { LoadedDeck } from "../store/load-deck.ts";
 import { deckPaths, limitsOf, localityOf, momentOf, type Context } from "./context.ts";
 
 /** The most new cards that are offered beyond the day's limit at once. */
-const EXTRA = 10;
+export const EXTRA = 10;
 
 /** Returns what the first screen tells. */
 export function homeFacts(
   context: Context,
-  { deck, problems }: LoadedDeck,
+  { deck, severities }: LoadedDeck,
   progress: Progress,
   lang: Lang,
 ): HomeFacts {
@@ -36,7 +35,8 @@ export function homeFacts(
     streak: today.streak,
     nextIn: today.nextIn,
     extra: Math.min(EXTRA, today.unseen),
-    errors: problems.filter((problem) => severityOf(problem) === "error").length,
-    warnings: problems.filter((problem) => severityOf(problem) === "warning").length,
+    exercises: deck.cards.filter(({ kind }) => kind === "exercise").length,
+    errors: severities.error,
+    warnings: severities.warning,
   };
 }

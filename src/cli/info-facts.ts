@@ -1,4 +1,4 @@
-import type { Moment } from "../base/day.ts";
+import { daysBetween, type Moment } from "../base/day.ts";
 import type { Lang } from "../base/lang.ts";
 import type { Card } from "../card/card.ts";
 import { ownersOf } from "../history/owners.ts";
@@ -21,14 +21,17 @@ export interface InfoSubject {
   readonly moment: Moment;
 }
 
+/** What has happened, as far as it matters here. */
+type KnownHistory = Pick<StoredHistory, "progress" | "events">;
+
 /** Returns what is known about a card. */
 export function infoFacts(
   { card, lang, moment }: InfoSubject,
-  history: StoredHistory,
+  history: KnownHistory,
   words: Messages,
 ): InfoFacts {
   const progress = history.progress();
-  const { memory, flag } = cardProgress(progress, card.id);
+  const { memory, flag, note = "" } = cardProgress(progress, card.id);
   const { retrievability } = createScheduler(parametersOf(progress));
   const place = card.faces[lang]?.place;
   return {
@@ -38,6 +41,7 @@ export function infoFacts(
     level: card.level,
     validity: validityOf(card),
     flag,
+    note,
     memory:
       memory === null
         ? null
@@ -52,10 +56,13 @@ function validityOf({ since, until }: Card): string {
 
 function dueOf(memory: Memory, moment: Moment, words: Messages): string {
   const when = words.inTime(msUntil(memory, moment));
-  return memory.due.kind === "day" ? words.info.dueOn(words.date(memory.due.day), when) : when;
+  if (memory.due.kind === "instant") return when;
+  const late = daysBetween(memory.due.day, moment.day);
+  const told = late > 0 ? words.info.overdue(late) : late === 0 ? words.info.dueToday : when;
+  return words.info.dueOn(words.date(memory.due.day), told);
 }
 
-function answersTo(card: Card, history: StoredHistory): InfoFacts["answers"] {
+function answersTo(card: Card, history: KnownHistory): InfoFacts["answers"] {
   const events = history.events();
   const retracted = retractedBy(events);
   const owners = ownersOf(events);

@@ -1,9 +1,13 @@
 import { chapterTitle } from "../card/deck.ts";
 import type { NoteText } from "../card/note-text.ts";
+import { cardProgress } from "../history/progress.ts";
+import { answerDiffText } from "../pages/answer-diff.ts";
 import { answerRows, questionRows, type CardSight, type CardStyle } from "../pages/card-rows.ts";
 import { untilDue } from "../pages/intervals.ts";
 import { NOTHING_PICKED } from "../pages/picked.ts";
+import { noteRows } from "../pages/review-page.ts";
 import { rowText, type Row } from "../pages/row.ts";
+import { signs } from "../pages/signs.ts";
 import type { Session, Showing } from "../review/session.ts";
 import { RATINGS } from "../schedule/memory.ts";
 import type { Context } from "./context.ts";
@@ -40,10 +44,15 @@ export function sayCard(session: Session, voice: Voice): void {
 export function sayAnswer(session: Session, showing: Back, voice: Voice): void {
   const { context, say, style } = voice;
   const text = voice.noteOf(showing);
-  if (showing.attempt?.kind === "typed") say(`${context.words.review.yourAnswer}: ${showing.attempt.text}`);
+  if (showing.attempt?.kind === "typed") {
+    const { text: typed, accepted } = showing.attempt;
+    say(`${context.words.review.yourAnswer}: ${answerDiffText(typed, accepted)}`);
+  }
   say(`-- ${context.words.plain.answer}`);
   if (text?.kind === "cloze") sayRows(questionRows(text, sightOf(showing), style), voice);
   else if (text !== null) sayRows(answerRows(text, pickedBy(showing), style), voice);
+  const { note = "" } = cardProgress(session.progress, showing.card.id);
+  sayRows(noteRows(note, style.width, context.words), voice);
   say(gradesOf(session, showing, context));
 }
 
@@ -60,7 +69,7 @@ function headOf({ words }: Context, session: Session, { card, lang }: Showing): 
   const { counts } = session.queue;
   const left = words.review.left(counts.review + counts.learning + counts.new);
   const trail = [chapterTitle(session.deck, card.chapter, lang), ...(card.faces[lang]?.trail ?? [])];
-  return `## ${[...trail.filter((part) => part !== ""), left].join(" › ")}`;
+  return `## ${[...trail.filter((part) => part !== ""), left].join(signs(" › "))}`;
 }
 
 function gradesOf(

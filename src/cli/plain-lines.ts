@@ -7,7 +7,11 @@ export type PlainInput =
   | { readonly type: "grade"; readonly rating: Rating }
   | { readonly type: "options"; readonly options: readonly number[] }
   | { readonly type: "text"; readonly text: string }
-  | { readonly type: "undo" | "redo" | "suspend" | "bury" | "language" | "help" | "quit" }
+  /** A note of the learner's own; `""` takes it away. */
+  | { readonly type: "note"; readonly text: string }
+  /** Flags the card, or takes its flag away. */
+  | { readonly type: "flag"; readonly reason: string }
+  | { readonly type: "undo" | "redo" | "suspend" | "bury" | "language" | "edit" | "help" | "quit" }
   | { readonly type: "unknown"; readonly line: string };
 
 const COMMANDS: Readonly<Record<string, PlainInput>> = {
@@ -16,6 +20,7 @@ const COMMANDS: Readonly<Record<string, PlainInput>> = {
   s: { type: "suspend" },
   b: { type: "bury" },
   l: { type: "language" },
+  e: { type: "edit" },
   "?": { type: "help" },
   q: { type: "quit" },
 };
@@ -31,8 +36,17 @@ export function plainInput(line: string, want: PlainWant): PlainInput {
   const command = COMMANDS[text];
   if (command !== undefined) return command;
   if (want.kind === "text") return { type: "text", text };
+  const remark = remarkIn(line.trim());
+  if (remark !== null) return remark;
   const rating = /^[1-4]$/u.test(text) ? RATINGS[Number(text) - 1] : undefined;
   return rating === undefined ? { type: "unknown", line: text } : { type: "grade", rating };
+}
+
+/** `n TEXT`, `* REASON`: what is written keeps its signs as they were typed. */
+function remarkIn(line: string): PlainInput | null {
+  const [, sign, text = ""] = /^([nｎ*＊])(?:\s+(.*))?$/su.exec(line) ?? [];
+  if (sign === undefined) return null;
+  return sign === "n" || sign === "ｎ" ? { type: "note", text } : { type: "flag", reason: text };
 }
 
 /** `ac`, `A, C`, `1 3`: options counted from 0; `null` if it names anything that isn't there. */

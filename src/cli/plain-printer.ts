@@ -1,9 +1,14 @@
+import { Failure } from "../base/failure.ts";
 import type { HistoryEvent } from "../history/event.ts";
+import type { Messages } from "../locale/messages.ts";
 import { summaryRows } from "../pages/summary-page.ts";
+import type { DeckNews } from "../review/deck-news.ts";
 import type { Session, Showing } from "../review/session.ts";
+import { todayOf } from "../review/today.ts";
 import type { TextLookup } from "../store/deck-texts.ts";
 import { isGiven } from "./command.ts";
-import type { Context } from "./context.ts";
+import { limitsOf, localityOf, type Context } from "./context.ts";
+import { EXTRA } from "./home-facts.ts";
 import { sayAnswer, sayCard, sayRows, showingOf, type Back, type Voice } from "./plain-card.ts";
 import type { PlainInput } from "./plain-lines.ts";
 import { acceptedOf, rightOf, wantOf, type PlainWant } from "./plain-want.ts";
@@ -18,6 +23,10 @@ export interface PlainPrinter {
   readonly show: (session: Session) => void;
   /** Prints what a wish has come to; `recorded` is what it put on disk. */
   readonly follow: (before: Session, after: Session, recorded: readonly HistoryEvent[]) => void;
+  /** Says what has become of the notes, and shows the card in front if it is another now. */
+  readonly tellNotes: (news: DeckNews | null, session: Session) => void;
+  /** Says what the world refused. Throws what isn't the world's fault. */
+  readonly fail: (error: unknown) => void;
   /** Says what a line that asks for nothing possible could have been. */
   readonly explain: (input: PlainInput, session: Session) => void;
   /** Prints the prompt. */
@@ -46,6 +55,14 @@ export function createPlainPrinter(context: Context, { textOf }: OpenSitting): P
       else ask();
     },
     follow: (before, after, recorded) => follow(before, after, recorded, voice),
+    tellNotes: (news, session) => {
+      if (news !== null) voice.say(words.review[NEWS[news]]);
+      if (news === "card-changed" || news === "card-gone") sayCard(session, voice);
+    },
+    fail: (error) => {
+      if (!(error instanceof Failure)) throw error;
+      voice.say(words.failureLine(error.facts));
+    },
     explain: (input, session) => explain(input, showingOf(session), voice),
     end: (session) => {
       voice.say("");
@@ -61,6 +78,14 @@ export function createPlainPrinter(context: Context, { textOf }: OpenSitting): P
     accepted: (showing) => acceptedOf(voice.noteOf(showing)),
   };
 }
+
+/** The words for what has become of the notes. */
+const NEWS = {
+  "notes-changed": "notesChanged",
+  "card-changed": "cardChanged",
+  "card-gone": "cardGone",
+} as const;
+
 function voiceOf(context: Context, textOf: TextLookup): Voice {
   const { terminal, words } = context;
   return {
@@ -82,6 +107,7 @@ function follow(before: Session, after: Session, recorded: readonly HistoryEvent
   for (const event of recorded) if (event.type === "card-rated") voice.say(`saved ${event.id}`);
   tellNews(before, after, recorded, voice);
   const showing = showingOf(after);
+  if (recorded.some(isRemark)) return;
   if (isTurned(showingOf(before), showing)) sayAnswer(after, showing, voice);
   else if (hasChanged(before, after)) sayCard(after, voice);
 }
@@ -101,6 +127,28 @@ function hasChanged(before: Session, after: Session): boolean {
   );
 }
 
+/** Tells whether something was only written on the card: it stays in front as it is. */
+function isRemark({ type }: HistoryEvent): boolean {
+  return type === "card-noted" || type === "card-flagged" || type === "card-unflagged";
+}
+
+function wordsFor(event: HistoryEvent, { review }: Messages): string | null {
+  switch (event.type) {
+    case "card-suspended":
+      return review.suspended;
+    case "card-buried":
+      return review.buried;
+    case "card-flagged":
+      return review.flagSet;
+    case "card-unflagged":
+      return review.flagTaken;
+    case "card-noted":
+      return event.note === "" ? review.noteTaken : review.noteSet;
+    default:
+      return null;
+  }
+}
+
 function tellNews(
   before: Session,
   after: Session,
@@ -113,8 +161,8 @@ function tellNews(
     return;
   }
   const event = recorded.at(-1);
-  if (event?.type === "card-suspended") say(words.review.suspended);
-  else if (event?.type === "card-buried") say(words.review.buried);
+  const told = event === undefined ? null : wordsFor(event, words);
+  if (told !== null) say(told);
   else if (event === undefined && before.progress !== after.progress) say(words.review.undone);
   if (after.clock === "went-back" && before.clock !== "went-back") say(words.review.clockWentBack);
 }
@@ -122,6 +170,7 @@ function tellNews(
 function explain(input: PlainInput, showing: Showing | null, { say, context }: Voice): void {
   const { plain } = context.words;
   if (input.type === "help") plain.help.forEach(say);
+  else if (showing?.card.kind === "exercise") say(plain.fixFirst(`sluice fix ${showing.card.id}`));
   else if (input.type === "enter") say(plain.gradeFirst);
   else if (input.type === "grade" && showing?.kind === "asking") say(plain.revealFirst);
   else if (input.type === "unknown") say(plain.unknown(input.line));
@@ -133,5 +182,12 @@ function nothingDue(context: Context, session: Session): string {
   return words.sentences([
     words.home.nothingDue,
     nextIn === null ? "" : words.home.nextCard(words.inTime(nextIn)),
+    words.plain.nothingDueNext(newCardsLeft(context, session)),
   ]);
+}
+
+/** Returns how many new cards there are beyond today's limit, as the first screen offers them. */
+function newCardsLeft(context: Context, session: Session): number {
+  const { unseen } = todayOf(session, limitsOf(context), session.moment, localityOf(context));
+  return Math.min(EXTRA, unseen);
 }

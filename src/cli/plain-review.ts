@@ -1,6 +1,5 @@
-import { createInterface } from "node:readline";
-
 import type { HistoryEvent } from "../history/event.ts";
+import { deckNews } from "../review/deck-news.ts";
 import {
   startSession,
   type Effect,
@@ -12,6 +11,9 @@ import {
 import { update } from "../review/update.ts";
 import { DONE, INTERRUPTED, isGiven, printJson } from "./command.ts";
 import { loadedDeck, momentOf, type Context } from "./context.ts";
+import { editorOf, runEditor } from "./editor.ts";
+import { openLines, type Lines } from "./lines.ts";
+import { showingOf } from "./plain-card.ts";
 import { plainInput, type PlainInput } from "./plain-lines.ts";
 import { createPlainPrinter, type PlainPrinter } from "./plain-printer.ts";
 import { openSitting, type OpenSitting } from "./sitting.ts";
@@ -28,7 +30,7 @@ export async function reviewPlainly(context: Context): Promise<number> {
     return stopped.signal.aborted ? INTERRUPTED : DONE;
   } finally {
     process.off("SIGINT", stop);
-    sitting.store.close();
+    sitting.close();
   }
 }
 
@@ -41,41 +43,56 @@ function jsonOf({ answers, queue }: Session): Readonly<Record<string, unknown>> 
 
 async function talkThrough(context: Context, sitting: OpenSitting, signal: AbortSignal): Promise<Session> {
   const printer = createPlainPrinter(context, sitting);
+  const room: Room = { context, sitting, printer, lines: openLines(context, signal) };
   let session = startSession(sitting.start);
   printer.begin();
   printer.show(session);
   if (session.stage.kind === "idle") return session;
-  for await (const line of linesOf(context, signal)) {
+  for await (const line of room.lines.each) {
     const input = plainInput(line, printer.wants(session));
     if (input.type === "quit") break;
-    session = answer(context, { sitting, printer }, session, input);
+    session = input.type === "edit" ? await editCard(room, session) : answer(room, session, input);
     if (session.stage.kind === "idle") break;
     printer.ask();
   }
+  room.lines.close();
   printer.end(session);
   return session;
 }
 
-/** The lines of stdin; none after its end or an interruption. */
-async function* linesOf({ terminal }: Context, signal: AbortSignal): AsyncGenerator<string> {
-  const reader = createInterface({ input: terminal.stdin(), crlfDelay: Number.POSITIVE_INFINITY });
-  signal.addEventListener("abort", () => reader.close(), { once: true });
-  try {
-    yield* reader;
-  } finally {
-    reader.close();
-  }
-}
-
+/** What a review in lines goes on with. */
 interface Room {
+  readonly context: Context;
   readonly sitting: OpenSitting;
   readonly printer: PlainPrinter;
+  readonly lines: Lines;
+}
+
+/** Has the card in front edited, and goes on with the notes as they are then. */
+async function editCard({ context, sitting, printer, lines }: Room, session: Session): Promise<Session> {
+  const showing = showingOf(session);
+  const place = showing?.card.faces[showing.lang]?.place;
+  if (place === undefined) return session;
+  const left = momentOf(context).at;
+  try {
+    const editor = editorOf(context);
+    await lines.pausedFor(() => runEditor(context, editor, place));
+  } catch (error) {
+    printer.fail(error);
+  }
+  const report = await sitting.adopt(await loadedDeck(context));
+  if (report === null) return session;
+  const moment = momentOf(context);
+  const [back] = update(session, { type: "was-away", ms: moment.at - left, moment });
+  const [after] = update(back, report);
+  printer.tellNotes(deckNews(session, report), after);
+  return after;
 }
 
 /** Does what a line asks for, down to the disk, and prints what comes of it. */
-function answer(context: Context, { sitting, printer }: Room, session: Session, input: PlainInput): Session {
-  const stage = session.stage.kind === "saving" ? session.stage.back : session.stage;
-  const wish = stage.kind === "idle" ? null : wishOf(input, stage, printer);
+function answer({ context, sitting, printer }: Room, session: Session, input: PlainInput): Session {
+  const showing = showingOf(session);
+  const wish = showing === null ? null : wishOf(input, showing, printer);
   if (wish === null) {
     printer.explain(input, session);
     return session;
@@ -117,13 +134,17 @@ const WISHES: Readonly<Partial<Record<PlainInput["type"], Wish>>> = {
 function wishOf(input: PlainInput, showing: Showing, printer: PlainPrinter): Wish | null {
   switch (input.type) {
     case "enter":
-      return showing.kind === "asking" ? { type: "revealed" } : null;
+      return showing.kind === "asking" && showing.card.kind !== "exercise" ? { type: "revealed" } : null;
     case "grade":
       return showing.kind === "revealed" ? { type: "rated", rating: input.rating } : null;
     case "options":
       return { type: "chose", options: input.options, right: printer.rightOptions(showing) };
     case "text":
       return { type: "typed", text: input.text, accepted: printer.accepted(showing) };
+    case "note":
+      return { type: "noted", note: input.text };
+    case "flag":
+      return { type: "flagged", reason: input.reason };
     default:
       return WISHES[input.type] ?? null;
   }

@@ -1,60 +1,84 @@
 import type { Lang } from "../base/lang.ts";
+import type { CardId } from "../card/card.ts";
 import type { Session } from "../review/session.ts";
 import { startSession } from "../review/session.ts";
 import { setSetting } from "../store/config-file.ts";
-import { identifyDeck } from "../store/identify-deck.ts";
-import { readHistory } from "../store/store.ts";
-import { runTui, type Sitting, type TuiEnd, type TuiWorld } from "../tui/run-tui.tsx";
+import { runTui } from "../tui/run-tui.tsx";
+import type { Sitting, TuiWorld } from "../tui/tui-world.ts";
 import { DONE, INTERRUPTED } from "./command.ts";
-import { loadedDeck, momentOf, type Context } from "./context.ts";
-import { homeFacts } from "./home-facts.ts";
-import { openSitting, type OpenSitting } from "./sitting.ts";
+import { deckPaths, momentOf, type Context } from "./context.ts";
+import { editorOf, runEditor } from "./editor.ts";
+import { ScreenNotes } from "./screen-notes.ts";
 
 /** Runs the full screen, from the first screen or straight into the review. */
 export async function runScreen(context: Context, from: "home" | "review"): Promise<number> {
-  const loaded = await loadedDeck(context);
-  const known = await identifyDeck(loaded, readHistory(context.places));
-  let { progress } = known;
-  let open: OpenSitting | null = null;
-  const close = (): void => {
-    if (open === null) return;
-    progress = open.store.progress();
-    open.store.close();
-    open = null;
-  };
-  const world: TuiWorld = {
+  const notes = await ScreenNotes.open(context);
+  try {
+    return await alternate(context, notes, from);
+  } finally {
+    notes.closeSitting();
+  }
+}
+
+/** Runs the screens of cards and those of exercises in turn, as the learner goes from one to the other. */
+async function alternate(context: Context, notes: ScreenNotes, from: "home" | "review"): Promise<number> {
+  let end = await runTui(worldOf(context, notes, from));
+  let answers: Session["answers"] = end.session?.answers ?? [];
+  while (typeof end.how === "object") {
+    const { exercise } = end.how;
+    notes.closeSitting();
+    const code = await fixMeanwhile(context, exercise);
+    if (code !== DONE) return code;
+    const carried = answers;
+    end = await runTui(worldOf(context, notes, exercise === null ? "home" : "review", carried));
+    answers = end.session?.answers ?? carried;
+  }
+  tellEnd(context, answers.length);
+  return end.how === "interruption" ? INTERRUPTED : DONE;
+}
+
+/** The screens of exercises are loaded when they are wanted. */
+async function fixMeanwhile(context: Context, id: CardId | null): Promise<number> {
+  const [{ loadExercises }, { runFixScreen }] = await Promise.all([
+    import("../store/load-exercises.ts"),
+    import("./fix-screen.ts"),
+  ]);
+  const { exercises } = await loadExercises(deckPaths(context));
+  return await runFixScreen(context, exercises, exercises.find((exercise) => exercise.id === id) ?? null);
+}
+
+/** `carried` are the answers that were given before the learner went to mend a job. */
+function worldOf(
+  context: Context,
+  notes: ScreenNotes,
+  from: "home" | "review",
+  carried: Session["answers"] = [],
+): TuiWorld {
+  return {
     lang: context.lang,
     from,
     theme: { setting: context.config.theme, environment: context.terminal.environment },
     now: () => momentOf(context),
-    home: (lang) => homeFacts(context, known, open?.store.progress() ?? progress, lang),
+    home: (lang) => notes.home(lang),
     openSitting: async (extra, lang): Promise<Sitting> => {
       const [{ createPainter }, opened] = await Promise.all([
         import("./card-painter.ts"),
-        openSitting(context, loaded, extra, lang),
+        notes.openSitting(extra, lang),
       ]);
-      open = opened;
-      return { session: startSession(opened.start), painter: createPainter(context, opened) };
+      const session = { ...startSession(opened.start), answers: carried };
+      return { session, painter: createPainter(context, opened) };
     },
-    perform: (effect) => {
-      if (open === null) throw new Error("a closed sitting asked for something");
-      return open.perform(effect);
-    },
-    closeSitting: close,
+    perform: (effect) => notes.sitting.perform(effect),
+    closeSitting: () => notes.closeSitting(),
     rememberLanguage: (lang) => rememberLanguage(context, lang),
+    edit: async (place, lend) => {
+      const editor = editorOf(context);
+      await lend(() => runEditor(context, editor, place));
+    },
+    readNotes: () => notes.read(),
+    watchNotes: (listener) => notes.watch(listener),
     preload: () => void import("./card-painter.ts"),
   };
-  try {
-    return codeOf(context, await runTui(world));
-  } finally {
-    close();
-  }
-}
-
-/** Says what is left to say when the full screen is gone; returns the exit code. */
-function codeOf(context: Context, { session, how }: TuiEnd): number {
-  tellEnd(context, session);
-  return how === "interruption" ? INTERRUPTED : DONE;
 }
 
 /** The language of the interface is a setting; where it can't be written it holds for this time only. */
@@ -67,8 +91,7 @@ function rememberLanguage({ places }: Context, lang: Lang): void {
 }
 
 /** What is left on the terminal when the full screen is gone. */
-function tellEnd({ terminal, words }: Context, session: Session | null): void {
-  if (session === null || session.answers.length === 0) return;
-  const { answers, saved } = words.summary;
-  terminal.print(`sluice: ${answers(session.answers.length)} · ${saved}`);
+function tellEnd({ terminal, words }: Context, answers: number): void {
+  if (answers === 0) return;
+  terminal.print(`sluice: ${words.summary.answers(answers)} · ${words.summary.saved}`);
 }

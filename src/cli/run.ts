@@ -1,8 +1,9 @@
 import { Failure, type FailureCode } from "../base/failure.ts";
 import type { Lang } from "../base/lang.ts";
-import { chooseLang, messagesIn } from "../locale/choose.ts";
-import type { CommandName, OptionName } from "../locale/messages.ts";
-import { readConfig } from "../store/config-file.ts";
+import { chooseLang, messagesIn, nameProgram } from "../locale/choose.ts";
+import type { CommandName, Messages, OptionName } from "../locale/messages.ts";
+import { adaptTo } from "../pages/terminal-traits.ts";
+import { readConfig, strayKeys } from "../store/config-file.ts";
 import { placesBelow, placesOf, type Places } from "../store/places.ts";
 import { GLOBAL_OPTIONS, parseArguments, type Arguments } from "./arguments.ts";
 import { stoppedClock, SYSTEM_CLOCK } from "./clock.ts";
@@ -12,13 +13,18 @@ import type { Context } from "./context.ts";
 import { commandHelp, helpPage } from "./help.ts";
 import { nearest } from "./nearest.ts";
 import type { Terminal } from "./terminal.ts";
+import { traitsOf } from "./traits.ts";
 
 /** What a run has from the machine it runs on. */
 export interface Host {
   readonly terminal: Terminal;
   readonly home: string;
   readonly version: string;
+  /** How the program is called here: `sluice`, or `npx sluice`. */
+  readonly called: string;
   readonly shippedDeck: string;
+  /** The folder of the built program. */
+  readonly program: string;
 }
 
 const EXIT_CODES: Readonly<Partial<Record<FailureCode, number>>> = {
@@ -26,8 +32,14 @@ const EXIT_CODES: Readonly<Partial<Record<FailureCode, number>>> = {
   "config-key": 2,
   "config-value": 2,
   "deck-missing": 2,
+  "exercise-unknown": 2,
+  stopped: 130,
   "nothing-selected": 1,
   "relink-refused": 1,
+  "not-suspended": 1,
+  "add-refused": 1,
+  "card-known": 1,
+  "not-encodable": 1,
   "nothing-to-undo": 1,
   "nothing-to-redo": 1,
 };
@@ -37,6 +49,7 @@ const OUR_BUG = 70;
 
 /** Runs a command line; returns the exit code. It never throws: whatever goes wrong is told on stderr. */
 export async function run(argv: readonly string[], host: Host): Promise<number> {
+  nameProgram(host.called);
   try {
     return await runArguments(parseArguments(argv), host);
   } catch (error) {
@@ -66,15 +79,22 @@ async function runArguments(parsed: Arguments, host: Host): Promise<number> {
   const [name, ...words] = parsed.words;
   const lang = langOf([], host, langOption(options));
   if (options.has("help") && name === undefined) {
-    printAll(terminal, helpPage(COMMAND_NAMES, messagesIn(lang), columnsOf(terminal)));
+    printAll(
+      terminal,
+      helpPage(COMMAND_NAMES, messagesIn(lang), { columns: columnsOf(terminal), called: host.called }),
+    );
     return 0;
   }
   const command = commandNamed(name ?? "home");
   if (options.has("help")) {
-    printAll(terminal, commandHelp(command, messagesIn(lang), columnsOf(terminal)));
+    printAll(
+      terminal,
+      commandHelp(command, messagesIn(lang), { columns: columnsOf(terminal), called: host.called }),
+    );
     return 0;
   }
   checkOptions(command, options);
+  checkSeed(options);
   const extra = words[command.words];
   if (extra !== undefined)
     throw new Failure({ code: "usage", data: { fault: "argument-extra", value: extra } });
@@ -84,7 +104,9 @@ async function runArguments(parsed: Arguments, host: Host): Promise<number> {
 function contextOf(parsed: Arguments, host: Host): Context {
   const places = placesFor(parsed.options, host);
   const config = readConfig(places.config);
+  adaptTo(traitsOf(host.terminal.environment, config));
   const lang = chooseLang(langOption(parsed.options), config.lang, localesOf(host.terminal));
+  warnOfStrayKeys(places.config, host.terminal, messagesIn(lang));
   const now = parsed.options.get("now")?.at(-1);
   return {
     arguments: parsed,
@@ -95,7 +117,14 @@ function contextOf(parsed: Arguments, host: Host): Context {
     clock: now === undefined ? SYSTEM_CLOCK : stoppedClock(now),
     terminal: host.terminal,
     shippedDeck: host.shippedDeck,
+    program: host.program,
   };
+}
+
+/** Another release may know keys that this one doesn't: they are told, and left alone. */
+function warnOfStrayKeys(file: string, terminal: Terminal, words: Messages): void {
+  const keys = strayKeys(file);
+  if (keys.length > 0) terminal.talk(`sluice: ${words.config.stray(file, keys)}`);
 }
 
 function placesFor(options: Arguments["options"], host: Host): Places {
@@ -116,6 +145,16 @@ function checkOptions(command: Command, options: Arguments["options"]): void {
   if (stray !== undefined) {
     throw new Failure({ code: "usage", data: { fault: "option-unknown", name: `--${stray}`, near: null } });
   }
+}
+
+/** Throws the Failure `usage` if the seed is no number. */
+function checkSeed(options: Arguments["options"]): void {
+  const stray = options.get("seed")?.find((value) => !/^\d+$/u.test(value) || Number(value) > 0xff_ff_ff_ff);
+  if (stray === undefined) return;
+  throw new Failure({
+    code: "usage",
+    data: { fault: "option-value", name: "--seed", value: stray, expected: "0-4294967295" },
+  });
 }
 
 /** The language asked for; throws the Failure `usage` if it is none of ours. */

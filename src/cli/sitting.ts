@@ -5,26 +5,32 @@ import { Failure } from "../base/failure.ts";
 import type { Lang } from "../base/lang.ts";
 import type { CardId } from "../card/card.ts";
 import type { EventDraft, HistoryEvent } from "../history/event.ts";
-import { unseenCards } from "../history/identity/unseen-cards.ts";
+import { ownersOf } from "../history/owners.ts";
 import { dayTally } from "../history/progress.ts";
 import { withSightings, type SeenText } from "../history/sighting.ts";
 import { redoTarget, undoTarget } from "../history/undo.ts";
 import type { Limits } from "../review/queue.ts";
-import type { Effect, Message, SessionStart } from "../review/session.ts";
+import type { DeckChanged, Effect, Message, SessionStart } from "../review/session.ts";
 import type { TextLookup } from "../store/deck-texts.ts";
-import { identifyDeck, type IdentifiedDeck } from "../store/identify-deck.ts";
 import type { LoadedDeck } from "../store/load-deck.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { limitsOf, momentOf, wantedParameters, type Context } from "./context.ts";
-import { seenTexts } from "./seen-text.ts";
+import { keepDrawn, rememberNotes, sittingNotes, successorsOf, type SittingNotes } from "./sitting-notes.ts";
 
 /** The history, open for a sitting. */
 export interface OpenSitting {
   readonly store: Store;
   readonly start: SessionStart;
+  /** Finds texts in the notes as they were read last. */
   readonly textOf: TextLookup;
   /** Does what a session wants, durably, and reports it. Failures of the disk come back as reports. */
   readonly perform: (effect: Effect) => Message;
+  /**
+   * Goes on with the notes as they are now; returns what the session has to know of it, `null` if it was closed
+   * meanwhile. Throws the Failures `journal-read` and `journal-write`.
+   */
+  readonly adopt: (loaded: LoadedDeck) => Promise<(DeckChanged & { readonly moment: Moment }) | null>;
+  readonly close: () => void;
 }
 
 /** Opens the history for writing and prepares a sitting with `extra` new cards beyond the day's limit. Throws the Failures of `openStore`. */
@@ -38,30 +44,52 @@ export async function openSitting(
   try {
     const moment = momentOf(context);
     setParameters(store, context, moment);
+    const notes = await sittingNotes(loaded, store);
+    rememberNotes(store, notes, moment);
     const limits = limitsOf(context);
-    const known = await identifyDeck(loaded, store);
-    const textOf = await loaded.openTexts();
-    const see = seenTexts(known.deck, textOf);
-    rememberNotes(store, known, see, moment);
-    return {
-      store,
-      textOf,
-      start: {
-        deck: known.deck,
-        progress: store.progress(),
-        rules: {
-          limits: extended(limits, extra, dayTally(store.progress(), moment.day).introduced),
-          grades: context.config.grades,
-          lang,
-        },
-        moment,
+    const start: SessionStart = {
+      deck: notes.known.deck,
+      progress: store.progress(),
+      rules: {
+        limits: extended(limits, extra, dayTally(store.progress(), moment.day).introduced),
+        grades: context.config.grades,
+        lang,
       },
-      perform: (effect) => performEffect(store, effect, see, () => momentOf(context)),
+      moment,
     };
+    return { store, start, ...atWork(context, store, notes) };
   } catch (error) {
     store.close();
     throw error;
   }
+}
+
+/** What a sitting does while it is open: its notes may become others. */
+function atWork(
+  context: Context,
+  store: Store,
+  first: SittingNotes,
+): Pick<OpenSitting, "textOf" | "perform" | "adopt" | "close"> {
+  let notes = first;
+  let state: "open" | "closed" = "open";
+  return {
+    textOf: (ref) => notes.textOf(ref),
+    perform: (effect) => performEffect(store, effect, notes.see, () => momentOf(context)),
+    adopt: async (loaded) => {
+      const read = await sittingNotes(loaded, store);
+      const successors = await successorsOf(notes, read);
+      if (state === "closed") return null;
+      const moment = momentOf(context);
+      rememberNotes(store, read, moment);
+      keepDrawn(notes, read, successors);
+      notes = read;
+      return { type: "deck-changed", deck: read.known.deck, progress: store.progress(), successors, moment };
+    },
+    close: () => {
+      state = "closed";
+      store.close();
+    },
+  };
 }
 
 /** More new cards than the day's limit allows, counted from those already learned today. */
@@ -74,21 +102,6 @@ function setParameters(store: Store, context: Context, moment: Moment): void {
   const parameters = wantedParameters(context);
   if (isDeepStrictEqual(parameters, store.progress().parameters)) return;
   store.append([{ ...moment, type: "parameters-set", parameters }]);
-}
-
-/** What has become of the notes becomes part of the journal, so that they are found again after the next edit. */
-function rememberNotes(
-  store: Store,
-  { deck, renamings, progress }: IdentifiedDeck,
-  see: (card: CardId) => SeenText | null,
-  moment: Moment,
-): void {
-  const renamed = renamings.map((body): EventDraft => ({ ...moment, ...body }));
-  const seen = unseenCards(deck, progress).flatMap((card): readonly EventDraft[] => {
-    const text = see(card);
-    return text === null ? [] : [{ ...moment, type: "card-seen", card, ...text }];
-  });
-  if (renamed.length + seen.length > 0) store.append([...renamed, ...seen]);
 }
 
 function performEffect(
@@ -126,5 +139,11 @@ export function retract(store: Store, which: "undo" | "redo", moment: Moment): H
   if (target === null)
     throw new Failure({ code: which === "undo" ? "nothing-to-undo" : "nothing-to-redo", data: {} });
   store.append([{ ...moment, type: "retracted", event: target.retract }]);
-  return target.action;
+  return asNamedNow(target.action, store.events());
+}
+
+/** Returns an action with its card called as it is now: the note may have got an id of its own since. */
+function asNamedNow(action: HistoryEvent, events: readonly HistoryEvent[]): HistoryEvent {
+  const card = ownersOf(events).of(action);
+  return card === null || !("card" in action) || "to" in action ? action : { ...action, card };
 }

@@ -7,7 +7,7 @@ import { reasonOf } from "../store/system-error.ts";
 /** The three streams of a run, and what they are. */
 export interface Terminal {
   /** Returns what is typed or piped in. */
-  readonly stdin: () => Readable & Partial<Pick<NodeJS.ReadStream, "ref">>;
+  readonly stdin: () => Readable;
   /** Prints data: a line on stdout. */
   readonly print: (line: string) => void;
   /** Prints a prompt: the line stays open for what is typed. */

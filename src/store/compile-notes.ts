@@ -31,11 +31,11 @@ export async function compileNotes(
   const inOrder = (): readonly CachedFile[] => files.flatMap(({ path }) => known.get(path) ?? []);
   const unsure = files.filter(({ path }) => !known.has(path));
   // Most starts find nothing changed: they come by without a clock and without a generator, which take a millisecond.
-  if (unsure.length === 0 && cache.size <= files.length) return inOrder();
+  if (unsure.length === 0 && cache.files.size <= files.length) return inOrder();
   try {
     for await (const cached of compileEach(unsure, cache, watcher)) known.set(cached.source.path, cached);
   } finally {
-    if (unsure.length > 0 || cache.size > files.length) cache.keepFiles(inOrder(), lookedAt);
+    if (unsure.length > 0 || cache.files.size > files.length) cache.keepFiles(inOrder(), lookedAt);
   }
   return inOrder();
 }

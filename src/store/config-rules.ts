@@ -56,11 +56,27 @@ export const RULES: { readonly [Key in ConfigKey]: Rule<Config[Key]> } = {
   },
   theme: {
     initial: "auto",
-    allowed: ["auto", "dark", "light"],
-    schema: word(v.picklist(["auto", "dark", "light"])),
+    allowed: ["auto", "dark", "light", "mono", "contrast"],
+    schema: word(v.picklist(["auto", "dark", "light", "mono", "contrast"])),
     toJson: asItIs,
   },
+  ambiguousWidth: {
+    initial: "narrow",
+    allowed: ["narrow", "wide"],
+    schema: word(v.picklist(["narrow", "wide"])),
+    toJson: asItIs,
+  },
+  editor: { initial: null, allowed: ["vim", "code -w", "subl -w"], schema: text(), toJson: asItIs },
 };
+
+/** Whatever is typed, commas and all. */
+function text(): v.GenericSchema<readonly string[], string> {
+  return v.pipe(
+    v.array(v.string()),
+    v.transform((words) => words.join(",").trim()),
+    v.minLength(1),
+  );
+}
 
 function asItIs(value: unknown): unknown {
   return value;

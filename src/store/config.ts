@@ -1,7 +1,7 @@
 import type { Lang } from "../base/lang.ts";
 
 /** How the interface is coloured; `auto` asks the terminal. */
-type ThemeName = "auto" | "dark" | "light";
+type ThemeName = "auto" | "dark" | "light" | "mono" | "contrast";
 
 /** What the person has set, and the defaults for the rest. Durations are in milliseconds. */
 export interface Config {
@@ -24,6 +24,10 @@ export interface Config {
   /** The 21 weights of FSRS-6; `null` = its defaults. */
   readonly weights: readonly number[] | null;
   readonly theme: ThemeName;
+  /** How wide the terminal draws what Unicode calls ambiguous: `“ ” … → ①`. */
+  readonly ambiguousWidth: "narrow" | "wide";
+  /** How the editor is called, with its switches; `null` = as the environment says. */
+  readonly editor: string | null;
 }
 
 export type ConfigKey = keyof Config;

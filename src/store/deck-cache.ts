@@ -9,7 +9,8 @@ import type { NoteText } from "../card/note-text.ts";
 import type { ListedFile } from "../compile/compiled-file.ts";
 import { checkedFile } from "./checked-file.ts";
 import type { NotesFile } from "./deck-files.ts";
-import { isSameStamp } from "./file-stamp.ts";
+import type { OutlinedFile } from "./deck-outline.ts";
+import { hasStayed } from "./file-stamp.ts";
 import { makeFolder } from "./make-folder.ts";
 import { PROGRAM_STAMP } from "./program-stamp.ts";
 import { sha256 } from "./sha256.ts";
@@ -17,12 +18,12 @@ import type { StoredNote } from "./stored-note.ts";
 import { noteStored, storedNote } from "./stored-note.ts";
 
 /** A file of notes that has been compiled. */
-export interface CachedFile {
-  readonly source: NotesFile;
-  /** Names what it was compiled from, as `hashOfSource` does; `""` if it had no text that could be read. */
-  readonly hash: string;
+export interface CachedFile extends OutlinedFile {
   readonly listed: ListedFile;
 }
+
+/** What the file of the index is called. */
+export const INDEX = "index.json";
 
 /** The file of the index, as lowdb holds it. */
 interface Index {
@@ -42,9 +43,6 @@ interface StoredFile extends Omit<CachedFile, "listed"> {
 
 const NOTHING: Index = { version: "", lookedAt: 0, files: [] };
 
-/** How long after a change a file may change again without its stamp telling, in milliseconds: FAT counts by two seconds. */
-const COARSEST_CLOCK = 2000;
-
 /** Returns a hash of everything that the compiled file depends on. */
 export function hashOfSource({ path, role, text }: Source): string {
   const parts = [PROGRAM_STAMP, path, role, text];
@@ -52,42 +50,45 @@ export function hashOfSource({ path, role, text }: Source): string {
 }
 
 /**
- * The compiled files of some decks, on disk. The index is read at every start, the texts of a file when one of its
- * cards is drawn. Nobody needs it: it can be deleted at any time, and what can't be read or written is passed over.
+ * The compiled files of some decks, on disk. The index is read when a file has changed or something of a card is wanted,
+ * the texts of a file when one of its cards is drawn. Nobody needs it: it can be deleted at any time, and what can't be
+ * read or written is passed over.
  */
 export class DeckCache {
   /** The folder of everything that is kept about these decks. */
   readonly folder: string;
   readonly #database: LowSync<Index>;
   readonly #textsFolder: string;
-  readonly #files: ReadonlyMap<string, CachedFile>;
+  #files: ReadonlyMap<string, CachedFile> | null = null;
+  #lookedAt = 0;
 
   /** Opens the cache below `folder` for decks that go by these names. */
   constructor(folder: string, decks: readonly string[]) {
     this.folder = join(folder, "decks", keyOf(decks));
     this.#textsFolder = join(this.folder, "texts");
-    this.#database = new LowSync<Index>(checkedFile(join(this.folder, "index.json")), NOTHING);
-    attempt(() => this.#database.read());
-    const { version, files } = this.#database.data;
-    const usable = version === PROGRAM_STAMP ? files : [];
-    this.#files = new Map(usable.map((stored) => [stored.source.path, fileStored(stored)]));
+    this.#database = new LowSync<Index>(checkedFile(join(this.folder, INDEX)), NOTHING);
   }
 
-  /** How many files the cache knows. */
-  get size(): number {
-    return this.#files.size;
+  /** What every file came to, by its path. */
+  get files(): ReadonlyMap<string, CachedFile> {
+    this.#files ??= this.#readFiles();
+    return this.#files;
+  }
+
+  /** When the files of the index were looked at, in milliseconds since 1970. */
+  get lookedAt(): number {
+    return this.#lookedAt;
   }
 
   /** Returns what a file came to, if its stamp says that it hasn't changed. */
   findByStamp({ path, stamp }: NotesFile): CachedFile | null {
-    const cached = this.#files.get(path);
-    if (cached === undefined || !isSameStamp(cached.source.stamp, stamp)) return null;
-    return stamp.ctimeMs + COARSEST_CLOCK < this.#database.data.lookedAt ? cached : null;
+    const cached = this.files.get(path);
+    return cached !== undefined && hasStayed(cached.source.stamp, stamp, this.lookedAt) ? cached : null;
   }
 
   /** Returns what a file came to, if it was compiled from the same. */
   findByHash(path: string, hash: string): CachedFile | null {
-    const cached = this.#files.get(path);
+    const cached = this.files.get(path);
     return cached?.hash === hash ? cached : null;
   }
 
@@ -112,10 +113,22 @@ export class DeckCache {
       makeFolder(this.#textsFolder);
       this.#database.data = { version: PROGRAM_STAMP, lookedAt, files: files.map(storedFile) };
       this.#database.write();
+      this.#database.data = NOTHING;
+      this.#lookedAt = lookedAt;
       for (const hash of readdirSync(this.#textsFolder)) {
         if (!kept.has(hash)) rmSync(this.#textsFile(hash), { force: true });
       }
     });
+  }
+
+  #readFiles(): ReadonlyMap<string, CachedFile> {
+    attempt(() => this.#database.read());
+    const { version, files, lookedAt } = this.#database.data;
+    // The rows have served: what they say is in the entries now.
+    this.#database.data = NOTHING;
+    this.#lookedAt = lookedAt;
+    const usable = version === PROGRAM_STAMP ? files : [];
+    return new Map(usable.map((stored) => [stored.source.path, fileStored(stored)]));
   }
 
   #textsFile(hash: string): string {

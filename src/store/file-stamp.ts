@@ -18,3 +18,14 @@ export function stampOf({ size, mtimeMs, ctimeMs }: Stats): FileStamp {
 export function isSameStamp(a: FileStamp, b: FileStamp): boolean {
   return a.size === b.size && a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs;
 }
+
+/** How long after a change a file may change again without its stamp telling, in milliseconds: FAT counts by two seconds. */
+const COARSEST_CLOCK = 2000;
+
+/**
+ * Tells whether a file that was looked at at `lookedAt` (milliseconds since 1970) is certain to be the same now: a stamp
+ * says nothing yet that was fresh then.
+ */
+export function hasStayed(was: FileStamp, is: FileStamp, lookedAt: number): boolean {
+  return isSameStamp(was, is) && is.ctimeMs + COARSEST_CLOCK < lookedAt;
+}

@@ -5,13 +5,14 @@ import type { CardRenamed } from "../history/event.ts";
 import { eventOf } from "../history/event.ts";
 import type { Comparison } from "../history/identity/compare-ledger.ts";
 import { compareLedger } from "../history/identity/compare-ledger.ts";
-import { identify } from "../history/identity/identify.ts";
+import { identify, withUids } from "../history/identity/identify.ts";
 import type { Match, Wordings } from "../history/identity/match-notes.ts";
 import type { Doubt } from "../history/identity/settle.ts";
 import type { Progress } from "../history/progress.ts";
 import { replay, resume } from "../history/replay.ts";
 import type { LoadedDeck } from "./load-deck.ts";
 import { MatchCache } from "./match-cache.ts";
+import { keepSettled, readSettled } from "./settled-identity.ts";
 import type { StoredHistory } from "./stored-history.ts";
 
 /** A deck whose cards are known by their past, whatever has become of their texts. */
@@ -29,15 +30,23 @@ export interface IdentifiedDeck extends LoadedDeck {
 const NO_MATCH: Match = { pairs: [], doubts: [] };
 
 /**
- * Finds the past of the cards of a deck. Texts, present and past, are read only where the deck lacks a note that has a
+ * Finds the past of the cards of a deck. Nothing is compared where neither notes nor journal have changed since the last
+ * time, unless something was left open then. Texts, present and past, are read only where the deck lacks a note that has a
  * past, and what they come to is kept: they aren't read again before other notes are lost or other texts come. Throws
  * the Failure `journal-read`.
  */
 export async function identifyDeck(loaded: LoadedDeck, history: StoredHistory): Promise<IdentifiedDeck> {
   const written = loaded.deck;
+  const state = `${loaded.state} ${history.state()}`;
+  const settled = readSettled(loaded.cache, state);
+  if (settled !== null) {
+    const deck = withUids(written, settled);
+    return { ...loaded, deck, written, renamings: [], progress: history.progress(), doubts: [] };
+  }
   const comparison = compareLedger(written, history.progress());
   const match = comparison.lost.length === 0 ? NO_MATCH : await matchFor(comparison, loaded, history);
-  const { deck, renamings } = identify(written, comparison, match);
+  const { deck, renamings, uids } = identify(written, comparison, match);
+  if (renamings.length + match.doubts.length === 0) keepSettled(loaded.cache, state, uids);
   const progress = progressUnder(renamings, history);
   return { ...loaded, deck, written, renamings, progress, doubts: match.doubts };
 }

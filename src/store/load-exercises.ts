@@ -16,10 +16,19 @@ export interface LoadedExercises {
 
 /** Reads the exercises of decks from disk. Nothing is thrown: what can't be read is a problem. */
 export async function loadExercises(decks: readonly string[]): Promise<LoadedExercises> {
+  return await loadFolders(decks, "");
+}
+
+/** Reads the exercises with an id alone, from the folders whose names begin with it: to compile all takes its time. */
+export async function loadExercise(decks: readonly string[], id: string): Promise<LoadedExercises> {
+  return await loadFolders(decks, `${id}-`);
+}
+
+async function loadFolders(decks: readonly string[], prefix: string): Promise<LoadedExercises> {
   const { compileExercise } = await import("../compile/exercise/compile-exercise.ts");
   const compiled = decks.flatMap((deck): readonly CompiledExercise[] => {
     try {
-      return foldersIn(deck).map((folder) => compileExercise(folder.path, textsOf(folder)));
+      return foldersIn(deck, prefix).map((folder) => compileExercise(folder.path, textsOf(folder)));
     } catch (error) {
       const data = { reason: reasonOf(error) };
       return [{ exercise: null, problems: [{ code: "file-unreadable", place: placeOfFile(deck), data }] }];
@@ -32,9 +41,10 @@ export async function loadExercises(decks: readonly string[]): Promise<LoadedExe
 }
 
 /** A deck that is a single file has no exercises; one that isn't there is told of with its notes. */
-function foldersIn(deck: string): readonly ExerciseFolder[] {
+function foldersIn(deck: string, prefix: string): readonly ExerciseFolder[] {
   const stats = statSync(deck, { throwIfNoEntry: false });
-  return stats?.isDirectory() === true ? exerciseFolders(deck) : [];
+  if (stats?.isDirectory() !== true) return [];
+  return exerciseFolders(deck).filter(({ path }) => path.startsWith(prefix, path.lastIndexOf("/") + 1));
 }
 
 function textsOf({ path, files }: ExerciseFolder): readonly ExerciseFile[] {

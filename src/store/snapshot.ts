@@ -4,6 +4,8 @@ import type { Progress } from "../history/progress.ts";
 import { checkedFile } from "./checked-file.ts";
 import type { JournalHead } from "./journal-head.ts";
 import { PROGRAM_STAMP } from "./program-stamp.ts";
+import type { StoredProgress } from "./stored-progress.ts";
+import { progressStored, storedProgress } from "./stored-progress.ts";
 
 /** What followed from the journals when each had been read up to its head; heads go by the name of the file. */
 export interface Snapshot {
@@ -24,7 +26,7 @@ export type SnapshotRead =
 interface Stored {
   /** The stamp of the program that wrote it. */
   readonly version: string;
-  readonly snapshot: Snapshot | null;
+  readonly snapshot: (Pick<Snapshot, "heads"> & { readonly progress: StoredProgress }) | null;
 }
 
 const NOTHING: Stored = { version: "", snapshot: null };
@@ -39,12 +41,13 @@ export function readSnapshot(path: string): SnapshotRead {
   }
   const { version, snapshot } = database.data;
   if (snapshot === null) return { kind: "missing" };
-  return version === PROGRAM_STAMP ? { kind: "read", snapshot } : { kind: "old" };
+  if (version !== PROGRAM_STAMP) return { kind: "old" };
+  return { kind: "read", snapshot: { ...snapshot, progress: progressStored(snapshot.progress) } };
 }
 
 /** Writes the snapshot. Throws what the system throws; the old one is then still there. */
-export function writeSnapshot(path: string, snapshot: Snapshot): void {
+export function writeSnapshot(path: string, { heads, progress }: Snapshot): void {
   const database = new LowSync<Stored>(checkedFile(path), NOTHING);
-  database.data = { version: PROGRAM_STAMP, snapshot };
+  database.data = { version: PROGRAM_STAMP, snapshot: { heads, progress: storedProgress(progress) } };
   database.write();
 }

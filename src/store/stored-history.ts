@@ -18,6 +18,8 @@ export interface StoredHistory {
   readonly events: () => readonly HistoryEvent[];
   /** Returns the events that have these ids; understands no others. */
   readonly find: (ids: ReadonlySet<EventId>) => ReadonlyMap<EventId, HistoryEvent>;
+  /** Returns another text whenever something has happened. */
+  readonly state: () => string;
   /** Returns what was found wrong and got over; nothing that was acknowledged is lost by any of it. */
   readonly warnings: () => readonly StoreWarning[];
 }
@@ -50,11 +52,17 @@ export function openHistory(journals: Journals): OpenHistory {
       counted = added.length;
       return progress;
     },
+    state: () => `${stateOf(journals)} ${added.length}`,
     warnings: () => warningsOf(journals),
     add: (more) => {
       for (const event of more) added.push(event);
     },
   };
+}
+
+/** Returns how far the journals go. They only ever grow. */
+function stateOf({ parts, progress: { head } }: Journals): string {
+  return JSON.stringify([head, parts.map(({ file, end }) => [file, end])]);
 }
 
 /** Returns the events that were read when the journals were opened, and those before them that have the ids. */

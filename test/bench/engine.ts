@@ -46,8 +46,18 @@ const add = (left: Event, right: Event): Event => ({
   time: left.time,
 });
 
+/** How the sums are made in the engine. */
+interface SumOptions {
+  readonly makeEvent?: (index: number) => Event;
+  /** Instances of the operator that sums. */
+  readonly parallelism?: number;
+}
+
 /** Runs map -> filter -> keyBy -> tumbling sum in the engine. */
-export function sumInEngine(events: number, makeEvent = eventAt): Outcome {
+export function sumInEngine(
+  events: number,
+  { makeEvent = eventAt, parallelism = 1 }: SumOptions = {},
+): Outcome {
   const env = StreamExecutionEnvironment.getExecutionEnvironment();
   env.getConfig().enableObjectReuse();
   const source = new DataGeneratorSource(makeEvent, events, RateLimiterStrategy.perSecond(EVENTS_PER_SECOND));
@@ -63,6 +73,7 @@ export function sumInEngine(events: number, makeEvent = eventAt): Outcome {
     .keyBy(({ key }) => key)
     .window(TumblingEventTimeWindows.of(WINDOW_SIZE))
     .reduce(add)
+    .setParallelism(parallelism)
     .addSink({
       invoke: ({ value }) => {
         sums += 1;
@@ -106,34 +117,45 @@ function heapsAfter(counts: readonly number[]): readonly number[] {
   setFlagsFromString("--expose-gc");
   const collectGarbage: () => void = runInNewContext("gc");
   const heaps: number[] = [];
-  sumInEngine(Math.max(...counts) + 1, (index) => {
+  const makeEvent = (index: number) => {
     if (counts.includes(index)) {
       collectGarbage();
       heaps.push(process.memoryUsage().heapUsed / MEBIBYTE);
     }
     return eventAt(index);
-  });
+  };
+  sumInEngine(Math.max(...counts) + 1, { makeEvent });
   return heaps;
 }
 
-function timeOf(job: (events: number) => Outcome): readonly [ms: number, outcome: Outcome] {
+function timeOf(job: () => Outcome): readonly [ms: number, outcome: Outcome] {
   const start = performance.now();
-  const outcome = job(EVENTS);
+  const outcome = job();
   return [performance.now() - start, outcome];
+}
+
+/** Returns how long the engine takes, and the loop. Throws if they do not come to the same. */
+async function besideTheLoop(events: number, parallelism: number): Promise<readonly [number, number]> {
+  const [engine, inEngine] = timeOf(() => sumInEngine(events, { parallelism }));
+  const [loop, byHand] = timeOf(() => sumByHand(events));
+  if (inEngine.sums !== byHand.sums || inEngine.total !== byHand.total) {
+    throw new Error(`the engine sent ${JSON.stringify(inEngine)}, the loop ${JSON.stringify(byHand)}`);
+  }
+  return await Promise.resolve([engine, loop]);
 }
 
 /** How long the engine takes for a window of sums, beside a loop that somebody wrote for just that job. */
 export const windowFigure: Figure = {
   name: "engine: map, filter, keyBy, tumbling sum / hand-written loop",
   atMost: 3,
-  measure: async () => {
-    const [engine, inEngine] = timeOf(sumInEngine);
-    const [loop, byHand] = timeOf(sumByHand);
-    if (inEngine.sums !== byHand.sums || inEngine.total !== byHand.total) {
-      throw new Error(`the engine sent ${JSON.stringify(inEngine)}, the loop ${JSON.stringify(byHand)}`);
-    }
-    return await Promise.resolve([engine, loop]);
-  },
+  measure: async () => await besideTheLoop(EVENTS, 1),
+};
+
+/** The same with four instances that sum: everything goes through channels with buffers and credits. */
+export const exchangeFigure: Figure = {
+  name: "engine: the same with keyBy to 4 subtasks / hand-written loop",
+  atMost: 8,
+  measure: async () => await besideTheLoop(EVENTS, 4),
 };
 
 /**

@@ -14,6 +14,12 @@ describe("plainInput", () => {
     ["？", { type: "help" }],
     ["5", { type: "unknown", line: "5" }],
     ["good", { type: "unknown", line: "good" }],
+    ["e", { type: "edit" }],
+    ["n 看 credit：第 3 节", { type: "note", text: "看 credit：第 3 节" }],
+    ["n", { type: "note", text: "" }],
+    ["* 图旧了", { type: "flag", reason: "图旧了" }],
+    ["＊", { type: "flag", reason: "" }],
+    ["next", { type: "unknown", line: "next" }],
   ])("reads %j on a card that only waits to be revealed", (line, input) => {
     expect(plainInput(line, NOTHING)).toEqual(input);
   });
@@ -31,5 +37,6 @@ describe("plainInput", () => {
 
   test("takes any other line for the answer of a card that wants one", () => {
     expect(plainInput("反压", { kind: "text" })).toEqual({ type: "text", text: "反压" });
+    expect(plainInput("n + 1", { kind: "text" })).toEqual({ type: "text", text: "n + 1" });
   });
 });

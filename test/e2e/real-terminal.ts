@@ -59,6 +59,16 @@ export class RealTerminal {
     }
   }
 
+  /** Waits until the screen no longer shows a text. Throws with the screen if it stays. */
+  async hides(text: string): Promise<void> {
+    const begun = performance.now();
+    while (this.text.includes(text)) {
+      if (performance.now() - begun > PATIENCE)
+        throw new Error(`the screen never ceased to show “${text}”:\n${this.text}`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+
   /** Types keys as they are sent by a terminal. */
   type(keys: string): void {
     this.#pty.write(keys);

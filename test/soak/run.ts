@@ -3,21 +3,41 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
+import { soakExercises } from "./exercises.ts";
 import { soak } from "./soak.ts";
 
-/** `npm run soak -- --kills N [--seed N]` kills the built program at N random points; exit 1 if an answer was lost. */
+/**
+ * `npm run soak` kills the built program at 200 random points, and puts the exercises and their checks to the test with
+ * 50 interleavings. `-- --kills N [--seed N]` does only the one, `-- --exercises SEEDS` only the other. Exit 1 if
+ * anything was not as it should be.
+ */
 const { values } = parseArgs({
-  options: { kills: { type: "string", default: "200" }, seed: { type: "string", default: "1" } },
+  options: {
+    kills: { type: "string" },
+    seed: { type: "string", default: "1" },
+    exercises: { type: "string" },
+  },
 });
-const folder = mkdtempSync(join(tmpdir(), "sluice-soak-"));
-const program = join(import.meta.dirname, "../../dist/sluice.js");
-const report = await soak({ program, folder, kills: Number(values.kills), seed: Number(values.seed) });
-for (const fault of report.faults) console.error(fault);
-for (const id of report.lost) console.error(`lost: ${id}`);
-console.log(
-  `${report.killed} killed, ${report.acknowledged} answers acknowledged, ${report.lost.length} lost`,
-);
-const isGood = report.lost.length === 0 && report.faults.length === 0;
-if (isGood) rmSync(folder, { recursive: true });
-else console.error(`the data are left in ${folder}`);
-process.exit(isGood ? 0 : 1);
+const kills = values.kills ?? (values.exercises === undefined ? "200" : null);
+const seeds = values.exercises ?? (values.kills === undefined ? "50" : null);
+const root = join(import.meta.dirname, "../..");
+const isDurable = kills === null || (await killAgainAndAgain(Number(kills)));
+const isTaught =
+  seeds === null ||
+  (await soakExercises({ deck: join(root, "cards"), program: join(root, "dist"), seeds: Number(seeds) }));
+process.exit(isDurable && isTaught ? 0 : 1);
+
+async function killAgainAndAgain(times: number): Promise<boolean> {
+  const folder = mkdtempSync(join(tmpdir(), "sluice-soak-"));
+  const program = join(root, "dist/sluice.js");
+  const report = await soak({ program, folder, kills: times, seed: Number(values.seed) });
+  for (const fault of report.faults) console.error(fault);
+  for (const id of report.lost) console.error(`lost: ${id}`);
+  console.log(
+    `${report.killed} killed, ${report.acknowledged} answers acknowledged, ${report.lost.length} lost`,
+  );
+  const isGood = report.lost.length === 0 && report.faults.length === 0;
+  if (isGood) rmSync(folder, { recursive: true });
+  else console.error(`the data are left in ${folder}`);
+  return isGood;
+}

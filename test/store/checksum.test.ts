@@ -17,6 +17,18 @@ describe("checksumOf", () => {
     );
   });
 
+  test("tells of a large text too, whichever byte it is", () => {
+    const large = new Uint8Array(600 * 1024).map((_, index) => index % 251);
+    fc.assert(
+      fc.property(fc.nat(large.length - 1), fc.integer({ min: 1, max: 255 }), (place, difference) => {
+        const changed = Uint8Array.from(large);
+        changed[place] = (changed[place] ?? 0) ^ difference;
+        expect(checksumOf(changed)).not.toBe(checksumOf(large));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   test("is the same wherever the text lies in memory", () => {
     fc.assert(
       fc.property(texts, fc.nat(8), (bytes, offset) => {

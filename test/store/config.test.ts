@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 
 import { MINUTE } from "../../src/base/day.ts";
-import { getSetting, listSettings, readConfig, setSetting } from "../../src/store/config-file.ts";
+import { getSetting, listSettings, readConfig, setSetting, strayKeys } from "../../src/store/config-file.ts";
 import { failureOf } from "./failures.ts";
 import { scratchFolder, writeFiles } from "./scratch.ts";
 
@@ -30,6 +30,8 @@ describe("a configuration", () => {
       learnAhead: 20 * MINUTE,
       weights: null,
       theme: "auto",
+      ambiguousWidth: "narrow",
+      editor: null,
     });
   });
 
@@ -55,6 +57,12 @@ describe("a configuration", () => {
     expect(readConfig(file)).toHaveProperty(key, expected);
   });
 
+  test("holds the call of an editor, commas and all", () => {
+    const file = join(scratchFolder(), "config.json");
+    setSetting(file, "editor", "vim -c 'set nu,wrap'");
+    expect(readConfig(file).editor).toBe("vim -c 'set nu,wrap'");
+  });
+
   test("holds 21 weights", () => {
     const file = join(scratchFolder(), "config.json");
     const weights = Array.from({ length: 21 }, (_, index) => index / 10);
@@ -74,12 +82,13 @@ describe("a configuration", () => {
     ["learningSteps", "0m", ["10m", "1m,10m", "10m,1h,1d"]],
     ["learnAhead", "soon", ["20m", "1h"]],
     ["weights", "1,2,3", ["w0,w1,...,w20"]],
-    ["theme", "pink", ["auto", "dark", "light"]],
+    ["theme", "pink", ["auto", "dark", "light", "mono", "contrast"]],
+    ["ambiguousWidth", "3", ["narrow", "wide"]],
   ])("refuses %s = %s and tells what is allowed", (key, value, allowed) => {
     const file = join(scratchFolder(), "config.json");
     expect(failureOf(() => setSetting(file, key, value))).toEqual({
       code: "config-value",
-      data: { key, value, allowed },
+      data: { key, value, allowed, file: null },
     });
   });
 
@@ -116,8 +125,38 @@ describe("a configuration", () => {
 
   test("keeps a deck by where it was when it was set", () => {
     const file = join(scratchFolder(), "config.json");
-    setSetting(file, "decks", "notes,~/more");
-    expect(readConfig(file).decks).toEqual([resolve("notes"), join(homedir(), "more")]);
+    setSetting(file, "decks", "test/store,~");
+    expect(readConfig(file).decks).toEqual([resolve("test/store"), homedir()]);
+  });
+
+  test("refuses a deck that isn't there, and stays as it was", () => {
+    const file = configWith('{"rollover":5}');
+    expect(failureOf(() => setSetting(file, "decks", "test/store,test/nowhere"))).toEqual({
+      code: "deck-missing",
+      data: { path: "test/nowhere" },
+    });
+    expect(readFileSync(file, "utf8")).toBe('{"rollover":5}');
+  });
+
+  test("leaves keys alone that it doesn't know, and tells them", () => {
+    const file = configWith('{"colour":"red","rollover":5}');
+    expect(readConfig(file).rollover).toBe(5);
+    expect(strayKeys(file)).toEqual(["colour"]);
+    setSetting(file, "rollover", "6");
+    expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({ colour: "red", rollover: 6 });
+  });
+
+  test("names the file that holds a bad value", () => {
+    const file = configWith('{"rollover":99}');
+    expect(failureOf(() => readConfig(file))).toHaveProperty("data.file", file);
+  });
+
+  test("that can't be read is told as that, not as one that can't be understood", () => {
+    const folder = scratchFolder();
+    expect(failureOf(() => readConfig(folder))).toMatchObject({
+      code: "config-read",
+      data: { file: folder, reason: expect.stringContaining("EISDIR") },
+    });
   });
 
   test("has a relative deck in the file begin where the file lies", () => {
@@ -136,7 +175,6 @@ describe("a configuration", () => {
   });
 
   test.each([
-    ['{"colour":"red"}', "config-key"],
     ['{"rollover":99}', "config-value"],
     ['{"rollover":{}}', "config-value"],
     ['{"lang":null}', "config-value"],

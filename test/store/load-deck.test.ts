@@ -16,6 +16,7 @@ import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 
 import type { Card } from "../../src/card/card.ts";
+import { checksumOf } from "../../src/store/checksum.ts";
 import type { LoadedDeck } from "../../src/store/load-deck.ts";
 import { loadDeck } from "../../src/store/load-deck.ts";
 import { scratchFolder, writeFiles } from "./scratch.ts";
@@ -48,6 +49,13 @@ async function answerOf(loaded: LoadedDeck, card: Card | undefined): Promise<str
   return text?.kind === "basic" ? text.answer.markdown.trim() : null;
 }
 
+/** Returns what a file of the cache holds, its hash right. */
+function checked(data: unknown): Buffer {
+  const json = JSON.stringify(data);
+  const hash = checksumOf(Buffer.from(json)).toString(16).padStart(8, "0");
+  return Buffer.from(`{"hash":"${hash}","data":${json}}`);
+}
+
 function filesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -77,6 +85,28 @@ describe("loading a deck", () => {
     expect(await answerOf(second, second.deck.cards[2])).toBe("What is remembered.");
     rmSync(cache, { recursive: true });
     expect((await load()).deck).toEqual(first.deck);
+  });
+
+  test("comes to the same from the outline", async () => {
+    const { load, deck } = scene({ ...TWO, "stub.md": "## What is missing?\n" });
+    const first = await load();
+    await inAWhile(load);
+    const outlined = await inAWhile(load);
+    expect(outlined.deck.cards.map(({ id }) => id)).toEqual(first.deck.cards.map(({ id }) => id));
+    expect(outlined.severities).toEqual(first.severities);
+    writeFiles(deck, { "c.md": note("Why?", "Because.") });
+    expect(promptsOf(await load())).toEqual([...promptsOf(first), "Why?"]);
+  });
+
+  test("looks up what cards say when it is asked for", async () => {
+    const { load } = scene({ ...TWO, "stub.md": "## What is missing?\n" });
+    const first = await load();
+    await inAWhile(load);
+    const outlined = await inAWhile(load);
+    expect(promptsOf(outlined)).toEqual(promptsOf(first));
+    expect(outlined.deck.cards[0]?.faces.en?.place).toEqual(first.deck.cards[0]?.faces.en?.place);
+    expect(outlined.problems()).toEqual(first.problems());
+    expect(await answerOf(outlined, outlined.deck.cards[0])).toBe("A snapshot.");
   });
 
   test("never changes a note, nor writes beside it", async () => {
@@ -135,13 +165,15 @@ describe("loading a deck", () => {
     ["cut off", (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
     ["emptied", () => Buffer.alloc(0)],
     ["changed", (bytes: Buffer) => Buffer.from(bytes.toString().replaceAll("snapshot", "miracle"))],
-  ])("doesn't fall for a cache whose index was %s", async (_, damage) => {
+    ["written by another release", () => checked({ version: "another", outline: { files: [] } })],
+  ])("doesn't fall for a cache whose index or outline was %s", async (_, damage) => {
     const { load, cache } = scene(TWO);
     const first = await load();
+    await inAWhile(load);
     for (const file of filesBelow(cache)) {
-      if (file.endsWith("index.json")) writeFileSync(file, damage(readFileSync(file)));
+      if (!file.includes("/texts/")) writeFileSync(file, damage(readFileSync(file)));
     }
-    expect((await load()).deck).toEqual(first.deck);
+    expect(promptsOf(await inAWhile(load))).toEqual(promptsOf(first));
   });
 
   test("reads the notes again where the texts in the cache are lost or cut off", async () => {
@@ -197,7 +229,7 @@ describe("a file that can't be a card's", () => {
     for (const round of ["compiled", "cached"]) {
       const loaded = await (round === "compiled" ? load() : inAWhile(load));
       expect(loaded.files).toBe(6);
-      expect(loaded.problems.filter(({ code }) => code.startsWith("file-"))).toMatchObject([
+      expect(loaded.problems().filter(({ code }) => code.startsWith("file-"))).toMatchObject([
         { code: "file-binary", place: { file: join(deck, "binary.md") } },
         { code: "file-encoding", place: { file: join(deck, "gbk.md") }, data: { guess: "GBK" } },
         { code: "file-too-large", data: { bytes: 8 * 1024 * 1024 + 1, limit: 8 * 1024 * 1024 } },

@@ -44,9 +44,10 @@ describe("a snapshot", () => {
     append(places, THREE);
     expect(inspectHistory(places).snapshot).toBe("current");
     // A snapshot that says something else is believed: its hash is right.
-    const told = rehashed(readFileSync(places.snapshot, "utf8").replace('"reps":2', '"reps":3'));
+    const told = rehashed(readFileSync(places.snapshot, "utf8").replace('"reps":[2', '"reps":[77'));
     writeFileSync(places.snapshot, told);
-    expect(readHistory(places).progress()).toEqual(JSON.parse(told).data.snapshot.progress);
+    const answered = Object.values(readHistory(places).progress().cards).map(({ memory }) => memory?.reps);
+    expect(answered).toContain(77);
   });
 
   test("of a journal in which one word was changed is of no use, even if its length and time are the same", () => {
@@ -74,7 +75,7 @@ describe("a snapshot", () => {
     ["cut off", (text: string) => text.slice(0, text.length / 2), ["snapshot-broken"]],
     [
       "changed in one place",
-      (text: string) => text.replace('"good"', '"easy"').replace('"reps":2', '"reps":3'),
+      (text: string) => text.replace('"good"', '"easy"').replace('"reps":[2', '"reps":[3'),
       ["snapshot-broken"],
     ],
     [

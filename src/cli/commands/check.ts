@@ -1,28 +1,58 @@
-import { severityOf, type Problem, type Severity } from "../../base/problem.ts";
+import { severityOf, type Place, type Problem } from "../../base/problem.ts";
+import type { Messages } from "../../locale/messages.ts";
+import { padRow, row, rowText } from "../../pages/row.ts";
+import { visibleLine } from "../../pages/visible-text.ts";
 import type { LoadedDeck } from "../../store/load-deck.ts";
 import { DONE, isGiven, NOT_RIGHT, printJson, type Command } from "../command.ts";
 import { deckPaths, loadedDeck, type Context } from "../context.ts";
+import type { Terminal } from "../terminal.ts";
 
 /** `sluice check [PATH...]`: what is wrong with notes, and where. */
 export const check: Command = {
   name: "check",
-  options: [],
+  options: ["exercises", "write"],
   words: Number.POSITIVE_INFINITY,
   run: async (context, paths) => {
-    const loaded = await loadedDeck(context, paths.length > 0 ? paths : deckPaths(context));
-    if (isGiven(context, "json")) printJson(context, jsonOf(context, loaded));
-    else printForPeople(context, loaded);
-    return count(loaded.problems, "error") > 0 ? NOT_RIGHT : DONE;
+    const decks = paths.length > 0 ? paths : deckPaths(context);
+    const checked = await checkedDeck(context, decks);
+    if (isGiven(context, "json")) printJson(context, jsonOf(context, checked));
+    else printForPeople(context, checked);
+    return checked.severities.error > 0 ? NOT_RIGHT : DONE;
   },
 };
 
+/** What was found wrong with a deck; `exercises` are those that were run. */
+interface CheckedDeck extends Pick<LoadedDeck, "files" | "deck" | "severities"> {
+  readonly problems: readonly Problem[];
+  readonly exercises: number | null;
+}
+
+async function checkedDeck(context: Context, decks: readonly string[]): Promise<CheckedDeck> {
+  const loaded = await loadedDeck(context, decks);
+  const problems = loaded.problems();
+  if (!isGiven(context, "exercises")) return { ...loaded, problems, exercises: null };
+  const { checkExercises } = await import("../check-exercises.ts");
+  const checked = await checkExercises(context, decks, loaded.deck);
+  // What is wrong with the texts of exercises is wrong with the notes too.
+  const told = new Set(problems.map((problem) => JSON.stringify(problem)));
+  const others = checked.problems.filter((problem) => !told.has(JSON.stringify(problem)));
+  const error = loaded.severities.error + others.filter((each) => severityOf(each) === "error").length;
+  return {
+    ...loaded,
+    problems: [...problems, ...others],
+    severities: { ...loaded.severities, error },
+    exercises: checked.exercises,
+  };
+}
+
 function jsonOf(
   { words }: Context,
-  { files, deck, problems }: LoadedDeck,
+  { files, deck, problems, exercises }: CheckedDeck,
 ): Readonly<Record<string, unknown>> {
   return {
     files,
     cards: deck.cards.length,
+    ...(exercises === null ? {} : { exercises }),
     problems: problems.map((problem) => ({
       code: problem.code,
       severity: severityOf(problem),
@@ -32,31 +62,44 @@ function jsonOf(
   };
 }
 
-/** People get errors and warnings one by one; questions without an answer and what rules left out are counted. */
-function printForPeople({ terminal, words }: Context, { files, deck, problems }: LoadedDeck): void {
-  const told = problems.filter(
-    (problem) => severityOf(problem) !== "info" && problem.code !== "answer-missing",
-  );
-  for (const problem of told) {
-    const { file, line, column } = problem.place;
+/** People get the questions without an answer file by file, then errors and warnings one by one; what rules left out is counted. */
+function printForPeople(
+  { terminal, words }: Context,
+  { files, deck, severities, problems, exercises }: CheckedDeck,
+): void {
+  printStubs(terminal, words, problems);
+  for (const problem of problems) {
+    if (severityOf(problem) === "info" || problem.code === "answer-missing") continue;
     const { expected, fix } = words.problem(problem);
-    terminal.print(`${file}:${line}:${column} ${words.check.severity[severityOf(problem)]} ${problem.code}`);
+    terminal.print(`${textOf(problem.place)} ${words.check.severity[severityOf(problem)]} ${problem.code}`);
     terminal.print(`  ${words.check.expected}${expected}`);
     terminal.print(`  ${words.check.fix}${fix}`);
   }
-  const stubs = problems.filter((problem) => problem.code === "answer-missing").length;
-  if (stubs > 0) terminal.print(words.check.stubs(stubs));
   terminal.print(
     words.check.summary({
       files,
       cards: deck.cards.length,
-      errors: count(problems, "error"),
-      warnings: count(problems, "warning"),
-      left: count(problems, "info"),
+      errors: severities.error,
+      warnings: severities.warning,
+      left: severities.info,
     }),
   );
+  if (exercises !== null) terminal.print(words.fix.checked(exercises));
 }
 
-function count(problems: readonly Problem[], severity: Severity): number {
-  return problems.filter((problem) => severityOf(problem) === severity).length;
+/** A question without an answer needs no more than its place and its words: there may be hundreds of them. */
+function printStubs(terminal: Terminal, { check: words }: Messages, problems: readonly Problem[]): void {
+  const stubs = problems.flatMap((problem) => (problem.code === "answer-missing" ? problem : []));
+  for (const [, inFile] of Map.groupBy(stubs, ({ place }) => place.file)) {
+    for (const { place, data } of inFile) {
+      const prompt = padRow(row(`${textOf(place)}  `), 24);
+      terminal.print(rowText([...prompt, ...row(visibleLine(data.prompt))]).trimEnd());
+    }
+    terminal.print("");
+  }
+  if (stubs.length > 0) terminal.print(words.stubs(stubs.length));
+}
+
+function textOf({ file, line, column }: Place): string {
+  return `${visibleLine(file)}:${line}:${column}`;
 }

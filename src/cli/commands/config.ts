@@ -1,8 +1,15 @@
 import { Failure } from "../../base/failure.ts";
-import { padRow, row, rowText } from "../../pages/row.ts";
-import { getSetting, listSettings, setSetting } from "../../store/config-file.ts";
+import { gap, padRow, row, rowText, rowWidth } from "../../pages/row.ts";
+import { wrapRow } from "../../pages/wrap.ts";
+import { getSetting, listSettings, setSetting, type Setting } from "../../store/config-file.ts";
 import { DONE, isGiven, printJson, type Command } from "../command.ts";
 import type { Context } from "../context.ts";
+
+/** Cells of the names and the values in a list, how wide that gets, and from where on it has room for the rest beside them. */
+const NAMES = 18;
+const VALUES = 20;
+const WIDEST = 110;
+const SIDE_BY_SIDE = 76;
 
 /** `sluice config`: shows and changes settings. */
 export const config: Command = {
@@ -44,10 +51,25 @@ function list(context: Context): void {
     printJson(context, { settings });
     return;
   }
-  for (const { key, value, origin } of settings) {
-    const note = origin === "default" ? context.words.config.standard : "";
-    context.terminal.print(rowText([...padRow(row(key), 18), ...row(value + note)]));
-  }
+  for (const setting of settings)
+    for (const line of settingLines(setting, context)) context.terminal.print(line);
+}
+
+/** A setting and what it is about, in one line where there is room. */
+function settingLines({ key, value, origin }: Setting, { words, terminal }: Context): readonly string[] {
+  const { standard, meaning } = words.config;
+  const name = [
+    ...padRow(row(key), NAMES),
+    ...padRow(row((value + (origin === "default" ? standard : "")).trim()), VALUES),
+  ];
+  const width = Math.max(40, Math.min(WIDEST, terminal.columns()));
+  const isShort = rowWidth(name) <= NAMES + VALUES && width >= SIDE_BY_SIDE;
+  const indent = isShort ? NAMES + VALUES : NAMES;
+  const about = wrapRow(row(meaning[key], "quiet"), width - indent);
+  const [first = [], ...others] = isShort ? about : [[], ...about];
+  return [[...name, ...first], ...others.map((line) => [gap(indent), ...line])].map((line) =>
+    rowText(line).trimEnd(),
+  );
 }
 
 function tell(context: Context, json: Readonly<Record<string, unknown>>, line: string): void {

@@ -1,6 +1,6 @@
-import { homeChoices, homePage } from "../../pages/home-page.ts";
+import { homeChoices, homePage, type HomeChoice } from "../../pages/home-page.ts";
 import { rowText } from "../../pages/row.ts";
-import { DONE, isGiven, printJson, type Command } from "../command.ts";
+import { DONE, isGiven, isOnScreen, printJson, type Command } from "../command.ts";
 import { identifiedDeck, type Context } from "../context.ts";
 import { homeFacts } from "../home-facts.ts";
 
@@ -10,9 +10,7 @@ export const home: Command = {
   options: [],
   words: 0,
   run: async (context) => {
-    const { terminal } = context;
-    const isScreen = terminal.inputIsTerminal() && terminal.outputIsTerminal();
-    if (isScreen && !isGiven(context, "plain") && !isGiven(context, "json")) {
+    if (isOnScreen(context)) {
       const { runScreen } = await import("../run-screen.ts");
       return await runScreen(context, "home");
     }
@@ -34,12 +32,25 @@ async function printSummary(context: Context): Promise<void> {
     { columns: Math.min(80, context.terminal.columns()), rows: 24 },
     context.words,
   );
+  const choices = [...homeChoices(facts)];
   const lines = [...page.head, ...page.body].map((line) => rowText(line).trimEnd());
-  const offered = homeChoices(facts)[0] === "review" ? context.words.home.command : null;
   for (const line of lines.slice(1)) {
-    // Without a terminal there is no Enter to press: what a command can do names it, the rest is left out.
-    const [, offer] = /^❯ (.*?)\s+Enter$/u.exec(line) ?? [];
+    // Without a terminal there is no key to press: what a command can do names it, the rest is left out.
+    const [, offer] = KEYED.exec(line) ?? [];
     if (offer === undefined) context.terminal.print(line);
-    else if (offered !== null) context.terminal.print(offered(offer, "sluice review"));
+    else {
+      const command = COMMANDS[choices.shift() ?? "more"];
+      if (command !== null) context.terminal.print(context.words.home.command(offer, command));
+    }
   }
 }
+
+/** A choice as the first screen shows it: what it does, and its key at the end of the line. */
+const KEYED = /^(?:[❯>]| ) (\S.*?)\s+(?:Enter|[a-z])$/u;
+
+/** The commands that do what the first screen offers; `null` = there is none. */
+const COMMANDS: Readonly<Record<HomeChoice, string | null>> = {
+  review: "sluice review",
+  more: null,
+  fix: "sluice fix",
+};

@@ -1,4 +1,4 @@
-import { isGiven, type Command } from "../command.ts";
+import { isOnScreen, type Command } from "../command.ts";
 
 /** `sluice review`: full screen in a terminal, else line by line. */
 export const review: Command = {
@@ -6,12 +6,11 @@ export const review: Command = {
   options: [],
   words: 0,
   run: async (context) => {
-    const { inputIsTerminal, outputIsTerminal } = context.terminal;
-    if (!inputIsTerminal() || !outputIsTerminal() || isGiven(context, "plain") || isGiven(context, "json")) {
-      const { reviewPlainly } = await import("../plain-review.ts");
-      return await reviewPlainly(context);
+    if (isOnScreen(context)) {
+      const { runScreen } = await import("../run-screen.ts");
+      return await runScreen(context, "review");
     }
-    const { runScreen } = await import("../run-screen.ts");
-    return await runScreen(context, "review");
+    const { reviewPlainly } = await import("../plain-review.ts");
+    return await reviewPlainly(context);
   },
 };

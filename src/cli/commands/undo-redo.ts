@@ -1,10 +1,14 @@
 import { faceIn } from "../../card/card.ts";
 import { cardOf, type HistoryEvent } from "../../history/event.ts";
+import { clipRow, row, rowText } from "../../pages/row.ts";
 import { visibleLine } from "../../pages/visible-text.ts";
 import { openStore, type Store } from "../../store/store.ts";
 import { DONE, isGiven, printJson, type Command } from "../command.ts";
 import { identifiedDeck, momentOf, type Context } from "../context.ts";
 import { retract } from "../sitting.ts";
+
+/** Cells of a question in a sentence. */
+const PROMPT = 50;
 
 /** `sluice undo`: takes back the last answer or action. */
 export const undo: Command = commandTo("undo");
@@ -56,6 +60,7 @@ async function promptOf(context: Context, store: Store): Promise<(card: string) 
   const { deck } = await identifiedDeck(context, store);
   return (id) => {
     const card = deck.cards.find((each) => each.id === id);
-    return visibleLine((card === undefined ? null : faceIn(card, context.lang))?.face.prompt ?? id);
+    const prompt = visibleLine((card === undefined ? null : faceIn(card, context.lang))?.face.prompt ?? id);
+    return rowText(clipRow(row(prompt), PROMPT));
   };
 }

@@ -1,0 +1,129 @@
+import { watch, type FSWatcher } from "node:fs";
+import { dirname, resolve } from "node:path";
+
+import { findNotes } from "./deck-files.ts";
+import { isSameStamp, type FileStamp } from "./file-stamp.ts";
+
+/** Notes that are looked after while somebody has them open. */
+export interface NotesWatch {
+  /** Tells whether any notes have come, gone or changed since they were last looked at. */
+  readonly look: () => boolean;
+  readonly stop: () => void;
+}
+
+/** How notes are watched. */
+export interface WatchManner {
+  /** How long nothing more must happen before the notes are looked at, in milliseconds: an editor writes in several steps. */
+  readonly settle: number;
+  /** How often they are looked at anyway, in milliseconds, where the system tells of every change, and where it doesn't. */
+  readonly poll: number;
+  readonly pollBlindly: number;
+  /** Watches one folder; throws where the system can't. */
+  readonly watchFolder: (folder: string, onEvent: () => void) => Pick<FSWatcher, "close" | "on">;
+}
+
+const MANNER: WatchManner = {
+  settle: 200,
+  // Nobody tells of what somebody else does on a network drive.
+  poll: 10_000,
+  pollBlindly: 2000,
+  watchFolder: (folder, onEvent) => watch(folder, { persistent: false }, onEvent),
+};
+
+/**
+ * Calls `onChange` when notes of some decks have changed on disk, once for what happens at one go. It keeps no process
+ * alive, and never throws: a folder that can't be watched is looked at now and then.
+ */
+export function watchNotes(
+  decks: readonly string[],
+  onChange: () => void,
+  manner: Partial<WatchManner> = {},
+): NotesWatch {
+  return new Watch(decks, onChange, { ...MANNER, ...manner });
+}
+
+class Watch implements NotesWatch {
+  readonly #decks: readonly string[];
+  readonly #onChange: () => void;
+  readonly #manner: WatchManner;
+  readonly #folders = new Map<string, Pick<FSWatcher, "close" | "on"> | "unwatched">();
+  #files: ReadonlyMap<string, FileStamp> = new Map();
+  #settling: NodeJS.Timeout | undefined;
+  #polling: NodeJS.Timeout | undefined;
+  #state: "running" | "stopped" = "running";
+
+  constructor(decks: readonly string[], onChange: () => void, manner: WatchManner) {
+    this.#decks = decks;
+    this.#onChange = onChange;
+    this.#manner = manner;
+    this.look();
+    this.#poll();
+  }
+
+  readonly look = (): boolean => {
+    const before = this.#files;
+    const { files } = findNotes(this.#decks);
+    this.#files = new Map(files.map(({ path, stamp }) => [path, stamp]));
+    const roots = this.#decks.filter((deck) => !this.#files.has(deck));
+    const folders = [...roots, ...files.map(({ path }) => dirname(path))];
+    this.#follow(new Set(folders.map((folder) => resolve(folder))));
+    return hasChanged(before, this.#files);
+  };
+
+  readonly stop = (): void => {
+    this.#state = "stopped";
+    clearTimeout(this.#settling);
+    clearTimeout(this.#polling);
+    this.#follow(new Set());
+  };
+
+  /** Watches these folders, and no others any more. */
+  #follow(folders: ReadonlySet<string>): void {
+    for (const [folder, watcher] of this.#folders) {
+      if (folders.has(folder) && watcher !== "unwatched") continue;
+      if (watcher !== "unwatched") watcher.close();
+      this.#folders.delete(folder);
+    }
+    for (const folder of folders) {
+      if (!this.#folders.has(folder)) this.#folders.set(folder, this.#watched(folder));
+    }
+  }
+
+  #watched(folder: string): Pick<FSWatcher, "close" | "on"> | "unwatched" {
+    try {
+      const watcher = this.#manner.watchFolder(folder, () => this.#settle());
+      // A folder that goes away takes its watcher with it.
+      watcher.on("error", () => this.#folders.set(folder, "unwatched"));
+      return watcher;
+    } catch {
+      return "unwatched";
+    }
+  }
+
+  #settle(): void {
+    if (this.#state === "stopped") return;
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.#tell(), this.#manner.settle).unref();
+  }
+
+  #poll(): void {
+    const isBlind = [...this.#folders.values()].includes("unwatched");
+    const pause = isBlind ? this.#manner.pollBlindly : this.#manner.poll;
+    this.#polling = setTimeout(() => {
+      this.#tell();
+      if (this.#state === "running") this.#poll();
+    }, pause).unref();
+  }
+
+  #tell(): void {
+    if (this.look()) this.#onChange();
+  }
+}
+
+function hasChanged(before: ReadonlyMap<string, FileStamp>, after: ReadonlyMap<string, FileStamp>): boolean {
+  if (before.size !== after.size) return true;
+  return [...after].some(([path, stamp]) => {
+    const known = before.get(path);
+    return known === undefined || !isSameStamp(known, stamp);
+  });
+}
