@@ -24,5 +24,5 @@ export async function fixPlainly(context: Context, chosen: ChosenExercise): Prom
       terminal.print(rowText(line));
     terminal.print(words.practice.yourFile(open.file));
   }
-  return await runExercise(context, chosen.exercise, open.file);
+  return await runExercise(context, async () => chosen.exercise, open.file);
 }

@@ -1,6 +1,8 @@
 import type { Exercise } from "../card/exercise.ts";
 import { failingChecks, type Verdict } from "../exercise/verdict.ts";
+import { ChildSession } from "../sandbox/child-session.ts";
 import { ExerciseRunner, type JudgedJob } from "../sandbox/exercise-runner.ts";
+import { LEARNER_LIMITS } from "../sandbox/limits.ts";
 import { readText } from "../store/read-text.ts";
 import { signatureCache } from "../store/signature-cache.ts";
 import { DONE, INCONCLUSIVE, isGiven, NOT_RIGHT, printJson } from "./command.ts";
@@ -10,11 +12,36 @@ import { verdictLines } from "./verdict-lines.ts";
 /** The seed of the data that the author sees. */
 const AUTHORS_DATA = 1;
 
-/** Judges a file as the job of an exercise and prints the verdict; records nothing. Throws the Failure `file-read`. */
-export async function runExercise(context: Context, exercise: Exercise, file: string): Promise<number> {
-  const text = readText(file);
+/**
+ * Judges a file as the job of an exercise and prints the verdict; records nothing. The process that runs it starts
+ * meanwhile, while the exercise is read. Throws the Failure `file-read`, and what reading the exercise throws.
+ */
+export async function runExercise(
+  context: Context,
+  exerciseRead: () => Promise<Exercise>,
+  file: string,
+): Promise<number> {
+  const started = new ChildSession(context.program, LEARNER_LIMITS);
+  try {
+    return await judgeFile(context, { started, exercise: await exerciseRead() }, readText(file));
+  } finally {
+    started.kill();
+  }
+}
+
+/** An exercise, and the process that is to run its jobs. */
+interface StartedExercise {
+  readonly exercise: Exercise;
+  readonly started: ChildSession;
+}
+
+async function judgeFile(
+  context: Context,
+  { exercise, started }: StartedExercise,
+  text: string,
+): Promise<number> {
   const signatures = signatureCache(context.places.cache, exercise, AUTHORS_DATA);
-  const runner = new ExerciseRunner({ program: context.program, exercise, signatures });
+  const runner = new ExerciseRunner({ program: context.program, exercise, started, signatures });
   try {
     const judged = await runner.run(text);
     if (judged === null) throw new Error("the only run of a job was superseded");

@@ -14,6 +14,9 @@ export interface TrialReport {
   readonly stats: RunStatistics;
 }
 
+/** The seed of the data that the author has looked at. */
+const AUTHORS_DATA = 1;
+
 /** Effort for the second look: it is only there for jobs that know their input by heart. */
 const SECOND_LOOK: Effort = { seeds: 1 };
 
@@ -22,9 +25,11 @@ const SECOND_LOOK: Effort = { seeds: 1 };
  * it puts out could be copied from what it was expected to. A check with a known output is for the author's data.
  */
 export function putToTheTest(checks: readonly Check[], player: Player, { seeds, data }: Trial): TrialReport {
-  const first = runChecks(checks, shiftedBy(player, data - 1), { seeds });
-  if (first.checks.some(({ finding }) => finding.status !== "pass")) return first;
   const invariants = checks.filter(({ kind }) => kind === "invariant");
+  const first = runChecks(data === AUTHORS_DATA ? checks : invariants, shiftedBy(player, data - 1), {
+    seeds,
+  });
+  if (first.checks.some(({ finding }) => finding.status !== "pass")) return first;
   const second = runChecks(invariants, shiftedBy(player, data), SECOND_LOOK);
   const broken = new Map(
     second.checks.filter(({ finding }) => finding.status === "fail").map((each) => [each.id, each]),

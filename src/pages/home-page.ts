@@ -147,7 +147,8 @@ function choiceText(choice: HomeChoice, facts: HomeFacts, { home, practice }: Me
 function asideRows(facts: HomeFacts, width: number, words: Messages): readonly Row[] {
   const { home } = words;
   const streak = facts.streak > 0 ? home.streak(facts.streak) : "";
-  const deck: Row = [span(home.deck(facts.deckTitle, facts.cards), "quiet")];
+  // What a deck is called stays as it is; the sign behind it is ours.
+  const deck = row(facts.deckTitle + signs(home.deck("", facts.cards)), "quiet");
   const problems =
     facts.errors > 0 ? wrapRow(row(home.problems(facts.errors, facts.warnings), "warning"), width) : [];
   return [

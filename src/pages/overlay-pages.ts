@@ -2,7 +2,7 @@ import type { Day } from "../base/day.ts";
 import type { CardKind, Level } from "../card/card.ts";
 import type { Messages } from "../locale/messages.ts";
 import type { Rating } from "../schedule/memory.ts";
-import { keyHintRow } from "./key-hints.ts";
+import { keyHintRow, type KeyHint } from "./key-hints.ts";
 import { columnWidth, type Page, type Size } from "./layout.ts";
 import { EMPTY_ROW, gap, padRow, row, span, type Row } from "./row.ts";
 import { signs } from "./signs.ts";
@@ -133,7 +133,9 @@ export function sourcePage(facts: SourceFacts, size: Size, words: Messages): Pag
       columnWidth(size) - cells - 3,
     ).map((part, at): Row => [at === 0 ? number : gap(cells + 3), ...part]);
   });
-  return overlay(`${facts.file}:${facts.line}`, body, size, words);
+  const page = overlay(`${facts.file}:${facts.line}`, body, size, words);
+  const keys = [...overlayKeys(words), { key: "e", does: words.keys.edit }];
+  return { ...page, foot: [EMPTY_ROW, keyHintRow(keys, size)] };
 }
 
 /** Returns the row at which the marked line of a source page begins, so that the page can be scrolled there. */
@@ -148,15 +150,13 @@ function overlay(title: string, body: readonly Row[], size: Size, words: Message
   return {
     head: [EMPTY_ROW, row(title, "accent", "bold"), EMPTY_ROW],
     body,
-    foot: [
-      EMPTY_ROW,
-      keyHintRow(
-        [
-          { key: "Esc", does: words.keys.back },
-          { key: signs("↑ ↓"), does: words.keys.scroll },
-        ],
-        size,
-      ),
-    ],
+    foot: [EMPTY_ROW, keyHintRow(overlayKeys(words), size)],
   };
+}
+
+function overlayKeys({ keys }: Messages): readonly KeyHint[] {
+  return [
+    { key: "Esc", does: keys.back },
+    { key: signs("↑ ↓"), does: keys.scroll },
+  ];
 }

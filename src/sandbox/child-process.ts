@@ -7,6 +7,7 @@ import { childCommand } from "./child-command.ts";
 import type { MachineLimits } from "./limits.ts";
 import { watchMemory } from "./memory-watch.ts";
 import type { Answer, Order } from "./messages.ts";
+import { processorTime, type ProcessorTime } from "./processor-time.ts";
 
 /** Why a child is gone. */
 export type ChildEnd =
@@ -23,6 +24,9 @@ export interface ChildListener {
 
 /** Characters kept of what Node itself writes to stderr when it dies. */
 const MOST_LAST_WORDS = 65_536;
+
+/** What Node writes when there is no memory for objects, or for bytes. */
+const NO_MEMORY = /heap out of memory|Array buffer allocation failed/u;
 
 /** The exit code of a Node whose main program waits for something that never comes. */
 const UNSETTLED = 13;
@@ -55,6 +59,12 @@ export class ExerciseChild {
 
   tell(order: Order): void {
     this.#child.stdin?.write(`${JSON.stringify(order)}\n`);
+  }
+
+  /** Returns what it has had of the processor; `null` where nobody tells. */
+  processorTime(): ProcessorTime | null {
+    const { pid } = this.#child;
+    return pid === undefined ? null : processorTime(pid);
   }
 
   /** Ends it at once for having taken too long. */
@@ -104,8 +114,7 @@ export class ExerciseChild {
   }
 
   #naturalEnd(code: number | null, signal: string | null): ChildEnd {
-    if (this.#lastWords.includes("heap out of memory"))
-      return { type: "exceeded", limit: "memory", message: "" };
+    if (NO_MEMORY.test(this.#lastWords)) return { type: "exceeded", limit: "memory", message: "" };
     if (signal === "SIGXCPU") return { type: "exceeded", limit: "wall", message: "" };
     if (code === UNSETTLED) return { type: "died", message: "a top-level await that is never settled" };
     const last = this.#lastWords.trim().split("\n").at(-1) ?? "";

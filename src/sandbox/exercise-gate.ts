@@ -2,7 +2,7 @@ import type { Problem } from "../base/problem.ts";
 import type { ExerciseOnDisk } from "../exercise/gate/file-place.ts";
 import { judgeChecks, judgeProgram, programsToTry, type Tried } from "../exercise/gate/judge-programs.ts";
 import { judge, type Verdict } from "../exercise/verdict.ts";
-import { ChildSession } from "./child-session.ts";
+import { type ChildSession, startSession } from "./child-session.ts";
 import { GATE_LIMITS } from "./limits.ts";
 
 /** How thoroughly exercises are put to the test before anybody learns from them. */
@@ -23,7 +23,8 @@ export async function runGate(disk: ExerciseOnDisk, options: GateOptions): Promi
     options.onProgram(tried.path);
     const verdict = await bench.judge(tried);
     problems.push(...judgeProgram(disk, tried, verdict));
-    if (tried.path === disk.exercise.solutions[0]?.path) problems.push(...judgeChecks(disk, verdict));
+    if (tried.path === disk.exercise.solutions[0]?.path && tried.data === 1)
+      problems.push(...judgeChecks(disk, verdict));
   }
   bench.close();
   return problems;
@@ -40,13 +41,9 @@ class GateBench {
     this.#options = options;
   }
 
-  async judge({ text, answers }: Tried): Promise<Verdict> {
-    const session = (this.#session ??= new ChildSession(
-      this.#options.program,
-      this.#disk.exercise,
-      GATE_LIMITS,
-    ));
-    const trial = { seeds: this.#options.seeds, data: 1 };
+  async judge({ text, answers, data }: Tried): Promise<Verdict> {
+    const session = (this.#session ??= startSession(this.#options.program, this.#disk.exercise, GATE_LIMITS));
+    const trial = { seeds: this.#options.seeds, data };
     const { end, during } = await session.judge(text, { trial, answers }, () => {});
     if (end === null) throw new Error("nobody else kills the child of a gate");
     if (end.type === "exceeded" || end.type === "died") this.close();

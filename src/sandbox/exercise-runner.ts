@@ -2,7 +2,7 @@ import type { Bilingual } from "../base/lang.ts";
 import type { Exercise } from "../card/exercise.ts";
 import { PLAIN_RUN, type RunRequest } from "../exercise/run.ts";
 import { counterexampleOf, judge, judgeUnrun, type Verdict } from "../exercise/verdict.ts";
-import { ChildSession } from "./child-session.ts";
+import { type ChildSession, startSession } from "./child-session.ts";
 import { LEARNER_LIMITS, LEARNER_SEEDS, type MachineLimits } from "./limits.ts";
 import { MutantSignatures, type SignatureCache } from "./mutant-signatures.ts";
 import { type ShownRun, shownRun } from "./shown-run.ts";
@@ -15,6 +15,8 @@ export interface RunnerOptions {
   /** The seed of the data that the job is fed with; 1 by default, what the author sees. */
   readonly data?: number;
   readonly limits?: MachineLimits;
+  /** A process that was started before anybody knew the exercise. */
+  readonly started?: ChildSession;
   /** Where the signatures of the wrong fixes are kept; by default nowhere. */
   readonly signatures?: SignatureCache;
 }
@@ -53,7 +55,9 @@ export class ExerciseRunner {
 
   constructor(options: RunnerOptions) {
     this.#options = options;
-    const { program, exercise, signatures: cache = NOWHERE } = options;
+    const { program, exercise, started, signatures: cache = NOWHERE } = options;
+    started?.prepare(exercise);
+    this.#next = started ?? null;
     this.#mutants = new MutantSignatures({ program, exercise, data: this.#data, cache });
   }
 
@@ -131,6 +135,6 @@ export class ExerciseRunner {
 
   #startSession(): ChildSession {
     const { program, exercise, limits = LEARNER_LIMITS } = this.#options;
-    return new ChildSession(program, exercise, limits);
+    return startSession(program, exercise, limits);
   }
 }

@@ -1,7 +1,7 @@
 import type { Exercise, Mutant } from "../card/exercise.ts";
 import { canonicalJson } from "../exercise/canonical-json.ts";
 import { judge, signatureOf, type Verdict } from "../exercise/verdict.ts";
-import { ChildSession } from "./child-session.ts";
+import { startSession } from "./child-session.ts";
 import { LEARNER_LIMITS, LEARNER_SEEDS } from "./limits.ts";
 
 /** What the anticipated wrong fixes of an exercise come to, a signature a mutant. */
@@ -55,7 +55,7 @@ export class MutantSignatures {
   /** They are the author's programs: one process runs them all, one after the other. */
   async #workOut(): Promise<Signatures> {
     const { program, exercise, data } = this.#options;
-    const session = new ChildSession(program, exercise, LEARNER_LIMITS);
+    const session = startSession(program, exercise, LEARNER_LIMITS);
     const signatures: Record<string, string> = {};
     for (const { path, text } of [exercise.job, ...exercise.mutants]) {
       const trial = { seeds: LEARNER_SEEDS, data };

@@ -3,7 +3,7 @@ import type { TracedEvent } from "../engine/trace/trace-event.ts";
 import { canonicalJson } from "../exercise/canonical-json.ts";
 import type { PictureFence } from "../exercise/gate/picture-fence.ts";
 import type { RunRequest } from "../exercise/run.ts";
-import { ChildSession } from "./child-session.ts";
+import { type ChildSession, startSession } from "./child-session.ts";
 import { GATE_LIMITS, LEARNER_SEEDS } from "./limits.ts";
 import { shownRun } from "./shown-run.ts";
 
@@ -32,7 +32,7 @@ export class PictureStudio {
   /** Starts a process from the folder with the built program; `close` ends it. */
   constructor(program: string, exercise: Exercise) {
     this.#exercise = exercise;
-    this.#session = new ChildSession(program, exercise, GATE_LIMITS);
+    this.#session = startSession(program, exercise, GATE_LIMITS);
   }
 
   /** Returns the runs that a picture asks for; `null` if the job can't be played. */

@@ -34,11 +34,14 @@ function utf16MarkOf([first, second]: Uint8Array): EncodingGuess | null {
   return first === 0xfe && second === 0xff ? "UTF-16BE" : null;
 }
 
+/** So many stray control characters may have slipped into any text. */
+const STRAY = 3;
+
 // Besides a zero byte: more than one control character in a hundred that no text needs.
 function isBinary(bytes: Uint8Array): boolean {
   const start = bytes.subarray(0, LOOKED_AT);
   const controls = start.filter((byte) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b);
-  return start.includes(0) || controls.length * 100 > start.length;
+  return start.includes(0) || (controls.length > STRAY && controls.length * 100 > start.length);
 }
 
 function guessOf(bytes: Uint8Array): EncodingGuess {

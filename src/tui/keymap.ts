@@ -98,6 +98,7 @@ const KEYMAP: Readonly<Record<KeyScope, readonly Binding[]>> = {
   ],
   overlay: [
     { shown: "Esc", keys: ["escape", "enter", "space", "q", "?", "i", "o"], action: "back" },
+    { shown: "e", keys: ["e"], action: "edit" },
     SCROLL,
     { shown: "Ctrl-C", keys: ["ctrl-c"], action: "quit" },
   ],

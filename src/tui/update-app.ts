@@ -82,7 +82,9 @@ function pressed(app: App, message: Pressed): AppStep {
 
 function inOverlay(app: App, action: KeyAction, message: Pressed): AppStep {
   if (action === "scroll") return [{ ...app, offset: scrolled(app.offset, message) }, []];
-  return [{ ...app, overlay: null, offset: 0 }, []];
+  const closed: App = { ...app, overlay: null, offset: 0 };
+  if (action !== "edit") return [closed, []];
+  return app.overlay === "keys" ? [app, []] : updateReview(closed, action, message);
 }
 
 function atHome(app: App, action: KeyAction, message: Pressed): AppStep {

@@ -10,6 +10,7 @@ import { tracingFigure } from "./engine-tracing.ts";
 import { exchangeFigure, memoryFigure, windowFigure } from "./engine.ts";
 import { exerciseFigures } from "./exercises.ts";
 import { manyNotesFigures, reviewMemoryFigure } from "./many-notes.ts";
+import { compileFigure, matchFigure } from "./notes.ts";
 import { report, type Figure } from "./pairs.ts";
 import { timeInTerminal, timeOfRun, timeToText } from "./processes.ts";
 
@@ -63,6 +64,7 @@ for (const [group, pairs] of [
   [figuresOfLittle, 21],
   [figuresOfMemory, 1],
   [figuresOfExercises, 5],
+  [[compileFigure(), matchFigure()], 3],
 ] as const) {
   for (const figure of group.filter(({ name }) => name.includes(wanted))) {
     if (!(await report(figure, pairs))) failed += 1;

@@ -143,7 +143,7 @@ describe("the notes", () => {
 describe("the command line", () => {
   test.each([
     [["frobnicate"], 2, "There is no command “frobnicate”."],
-    [["du"], 2, "Did you mean sluice due?"],
+    [["du"], 2, "Did you mean npx sluice due?"],
     [["due", "--jsn"], 2, "Did you mean --json?"],
     [["due", "--now", "soon"], 2, "--now"],
     [["due", "extra"], 2, "extra"],

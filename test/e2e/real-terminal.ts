@@ -29,7 +29,7 @@ export class RealTerminal {
     this.#pty = spawn(process.execPath, [PROGRAM, ...args], {
       cols: columns,
       rows,
-      env: { ...inherited, TERM: "xterm-256color", ...environment },
+      env: { ...inherited, TERM: "xterm-256color", LANG: "en_US.UTF-8", LC_ALL: "", ...environment },
     });
     this.#pty.onData((data) => this.#screen.write(data));
     this.ended = new Promise((resolve) => this.#pty.onExit(({ exitCode }) => resolve(exitCode)));

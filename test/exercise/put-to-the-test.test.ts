@@ -79,6 +79,12 @@ describe("a job put to the test", () => {
       },
     );
     expect(checks.map(({ finding }) => finding.status)).toEqual(["pass", "pass"]);
+    const other = putToTheTest(
+      [known, unchanged],
+      playerOf((input) => ({ outcome: input })),
+      { seeds: 1, data: 2 },
+    );
+    expect(other.checks.map(({ id, finding }) => [id, finding.status])).toEqual([["unchanged", "pass"]]);
   });
 
   test("has its runs and steps counted", () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { describe, expect, onTestFinished, test } from "vitest";
 
-import { ChildSession, type Judged } from "../../src/sandbox/child-session.ts";
+import { type Judged, startSession } from "../../src/sandbox/child-session.ts";
 import { LEARNER_LIMITS } from "../../src/sandbox/limits.ts";
 import { anExercise } from "./an-exercise.ts";
 
@@ -16,7 +16,7 @@ async function judgedBy(program: string): Promise<Judged> {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, "package.json"), '{"type":"module"}');
   writeFileSync(join(folder, "exercise-child.js"), `import { writeSync } from "node:fs";\n${program}`);
-  const session = new ChildSession(folder, anExercise(), LIMITS);
+  const session = startSession(folder, anExercise(), LIMITS);
   const judged = await session.judge("", { trial: { seeds: 1, data: 1 }, answers: "played" }, () => {});
   session.kill();
   return judged;

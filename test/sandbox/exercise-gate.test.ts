@@ -2,11 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 
 import type { Exercise } from "../../src/card/exercise.ts";
 import { runGate } from "../../src/sandbox/exercise-gate.ts";
-import { buildProgram } from "../e2e/build.ts";
 import { aJob, anExercise, mutant, RIGHT_JOB } from "./an-exercise.ts";
-import { BUILT } from "./program.ts";
+import { buildRunner, BUILT } from "./program.ts";
 
-beforeAll(buildProgram, 60_000);
+beforeAll(buildRunner, 60_000);
 
 /** Returns the programs that the gate complains of, and what they should have come to. */
 async function complaints(given: Partial<Exercise>): Promise<readonly string[]> {
@@ -29,12 +28,20 @@ describe("the gate", () => {
   });
 
   test.each<[string, Partial<Exercise>, readonly string[]]>([
-    ["a job that isn't broken", { job: { path: "job.ts", text: RIGHT_JOB } }, ["job.ts: fail"]],
-    ["a job that is no program", { job: { path: "job.ts", text: "const =" } }, ["job.ts: fail"]],
+    [
+      "a job that isn't broken",
+      { job: { path: "job.ts", text: RIGHT_JOB } },
+      ["job.ts: fail", "job.ts, data 3: fail"],
+    ],
+    [
+      "a job that is no program",
+      { job: { path: "job.ts", text: "const =" } },
+      ["job.ts: fail", "job.ts, data 3: fail"],
+    ],
     [
       "a solution that is none",
       { solutions: [{ path: "solution.ts", text: aJob("return 1;"), tradeOff: null }] },
-      ["solution.ts: pass"],
+      ["solution.ts: pass", "solution.ts, data 3: pass"],
     ],
     [
       "a wrong fix that is right",
@@ -56,6 +63,7 @@ describe("the gate", () => {
         "empty job: fail",
         "identity job: fail",
         "copied output: fail",
+        "job.ts, data 3: fail",
       ],
     ],
     [

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 
 import { ExerciseRunner, type RunnerOptions } from "../../src/sandbox/exercise-runner.ts";
-import { buildProgram } from "../e2e/build.ts";
 import { aJob, anExercise, RIGHT_JOB, WRONG_JOB } from "./an-exercise.ts";
-import { BUILT } from "./program.ts";
+import { buildRunner, BUILT } from "./program.ts";
 
-beforeAll(buildProgram, 60_000);
+beforeAll(buildRunner, 60_000);
 
 function aRunner(options: Partial<RunnerOptions> = {}): ExerciseRunner {
   const runner = new ExerciseRunner({ program: BUILT, exercise: anExercise(), ...options });
@@ -47,10 +46,13 @@ describe("the runner of an exercise", () => {
 
   test("gives the verdict on the newest text, and none on the one that it has overtaken", async () => {
     const runner = aRunner();
-    const overtaken = runner.run(aJob("while (true) {}"));
-    const newest = runner.run(RIGHT_JOB);
+    const ended: string[] = [];
+    const overtaken = runner.run(aJob("while (true) {}")).finally(() => ended.push("overtaken"));
+    const newest = runner.run(RIGHT_JOB).finally(() => ended.push("newest"));
     expect(await overtaken).toBeNull();
     expect((await newest)?.verdict.status).toBe("pass");
+    // It was killed: nobody waited until its time was up.
+    expect(ended).toEqual(["overtaken", "newest"]);
   });
 
   test("gives verdicts one after the other, whatever the one before did", async () => {

@@ -7,11 +7,10 @@ import {
   type SignatureCache,
   type Signatures,
 } from "../../src/sandbox/mutant-signatures.ts";
-import { buildProgram } from "../e2e/build.ts";
 import { aJob, anExercise } from "./an-exercise.ts";
-import { BUILT } from "./program.ts";
+import { buildRunner, BUILT } from "./program.ts";
 
-beforeAll(buildProgram, 60_000);
+beforeAll(buildRunner, 60_000);
 
 async function verdictOn(text: string): Promise<Verdict> {
   const runner = new ExerciseRunner({ program: BUILT, exercise: anExercise() });

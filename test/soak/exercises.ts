@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Exercise } from "../../src/card/exercise.ts";
 import { canonicalJson } from "../../src/exercise/canonical-json.ts";
 import { judge, type Verdict } from "../../src/exercise/verdict.ts";
-import { ChildSession } from "../../src/sandbox/child-session.ts";
+import { startSession } from "../../src/sandbox/child-session.ts";
 import { runGate } from "../../src/sandbox/exercise-gate.ts";
 import { ExerciseRunner } from "../../src/sandbox/exercise-runner.ts";
 import { GATE_LIMITS, LEARNER_LIMITS, LEARNER_SEEDS } from "../../src/sandbox/limits.ts";
@@ -96,7 +96,7 @@ async function mutationScore(program: string, exercise: Exercise): Promise<Score
 }
 
 async function verdictOn(program: string, exercise: Exercise, text: string): Promise<Verdict> {
-  const session = new ChildSession(program, exercise, { ...GATE_LIMITS, wall: 5 * LEARNER_LIMITS.wall });
+  const session = startSession(program, exercise, { ...GATE_LIMITS, wall: 5 * LEARNER_LIMITS.wall });
   const trial = { seeds: LEARNER_SEEDS, data: 1 };
   const { end, during } = await session.judge(text, { trial, answers: "played" }, () => {});
   session.kill();

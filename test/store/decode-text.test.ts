@@ -52,6 +52,10 @@ describe("a file", () => {
     expect(decodeText(bytes)).toEqual({ kind: "binary" });
   });
 
+  test("isn't binary for a bell or two, however short it is", () => {
+    expect(decodeText(Buffer.from("## What rings?\n\nA bell: \u0007\n"))).toHaveProperty("kind", "text");
+  });
+
   test("isn't binary for one control character far down", () => {
     const content = `${"a".repeat(9000)}\0${"b".repeat(9000)}\u0007`;
     expect(decodeText(Buffer.from(content))).toEqual(text(content));

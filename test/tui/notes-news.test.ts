@@ -72,6 +72,15 @@ describe("the key e", () => {
     expect(world.events.at(-1)).toMatchObject({ card: "c6-barrier", rating: "good" });
   });
 
+  test("works where the source is looked at too", async () => {
+    const { world, terminal } = await openScreen("en", BARRIER);
+    await terminal.type(KEYS.enter, "o");
+    expect(terminal.lines.at(-1)).toBe("  Esc  back    ↑ ↓  scroll    e  edit this card in your editor");
+    await terminal.type("e", "");
+    expect(world.edits).toHaveLength(1);
+    expect(terminal.frame).toContain("│ What is a barrier?");
+  });
+
   test("opens one editor at a time", async () => {
     const { world, terminal } = await openScreen("en", BARRIER);
     await terminal.type(KEYS.enter, "ee", "");

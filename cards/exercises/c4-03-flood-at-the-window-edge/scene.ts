@@ -9,7 +9,7 @@ export interface Arrival extends Reading {
   readonly arrives: number;
 }
 
-/** A row, and when the database was done with it (ms). */
+/** A row, and when the database took it (ms). */
 export interface Written extends Row {
   readonly at: number;
 }

@@ -15,7 +15,7 @@ export const fix: Command = {
   words: 1,
   run: async (context, [id]) => {
     const file = context.arguments.options.get("run")?.at(-1);
-    if (file !== undefined) return await runExercise(context, await trustedExercise(context, id), file);
+    if (file !== undefined) return await runExercise(context, () => trustedExercise(context, id), file);
     const { exercises } = await loadExercises(deckPaths(context));
     const exercise = id === undefined ? null : findExercise(exercises, id);
     if (isGiven(context, "list") || (exercise === null && !isOnScreen(context))) {

@@ -11,12 +11,14 @@ interface RegisteredList {
   readonly state: OperatorListState<unknown>;
 }
 
+const NO_OPERATOR_STATE: OperatorStateSnapshot = { lists: [], broadcasts: [] };
+
 /** The state of one instance of an operator that belongs to no key (Flink's `DefaultOperatorStateBackend`). */
 export class OperatorStateBackend {
   readonly #lists = new Map<string, RegisteredList>();
   readonly #broadcasts = new Map<string, HeapBroadcastState<Key, unknown>>();
 
-  constructor(restored: OperatorStateSnapshot = { lists: [], broadcasts: [] }) {
+  constructor(restored: OperatorStateSnapshot = NO_OPERATOR_STATE) {
     for (const { name, mode, elements } of restored.lists) {
       this.#lists.set(name, { mode, state: new OperatorListState(copyValue(elements)) });
     }
@@ -46,6 +48,7 @@ export class OperatorStateBackend {
 
   /** Returns a copy of all operator state. */
   snapshot(): OperatorStateSnapshot {
+    if (this.#lists.size === 0 && this.#broadcasts.size === 0) return NO_OPERATOR_STATE;
     return {
       lists: [...this.#lists].map(([name, { mode, state }]) => ({
         name,

@@ -1,7 +1,7 @@
 import type { Key, KeyType } from "../java/hash-code.ts";
 import { Counter } from "../operators/counter.ts";
 import type { OperatorSubtaskState } from "../operators/operator-subtask-state.ts";
-import { RuntimeContext } from "../operators/runtime-context.ts";
+import { numKeyGroups, RuntimeContext } from "../operators/runtime-context.ts";
 import type { StreamOperatorParameters } from "../operators/stream-operator-parameters.ts";
 import type { StreamOperator } from "../operators/stream-operator.ts";
 import { InternalTimeServiceManager } from "../operators/timer/internal-time-service-manager.ts";
@@ -53,13 +53,19 @@ export class TestEnvironment {
     const hashing = new KeyHashing(maxParallelism, keyType);
     this.keyedStateBackend = new KeyedStateBackend(hashing, now, restored?.keyed, this.tracer);
     this.operatorStateBackend = new OperatorStateBackend(restored?.operator);
-    const home = { backend: this.keyedStateBackend, processingTimeService: this.clock, tracer: this.tracer };
-    this.timeServiceManager = new InternalTimeServiceManager(home, restored?.timers);
-    this.parameters = this.#parametersFor({
+    const taskInfo = {
       indexOfThisSubtask: settings.subtaskIndex ?? 0,
       numberOfParallelSubtasks: settings.parallelism ?? 1,
       maxNumberOfParallelSubtasks: maxParallelism,
-    });
+    };
+    const home = {
+      backend: this.keyedStateBackend,
+      processingTimeService: this.clock,
+      keyGroups: numKeyGroups(taskInfo),
+      tracer: this.tracer,
+    };
+    this.timeServiceManager = new InternalTimeServiceManager(home, restored?.timers);
+    this.parameters = this.#parametersFor(taskInfo);
   }
 
   /** Takes an operator through the beginning of its life. */

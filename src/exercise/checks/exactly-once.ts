@@ -2,7 +2,7 @@ import type { CrashAt } from "../../engine/runtime/sweep/crash-sweep.ts";
 import { crashSweep } from "../../engine/runtime/sweep/crash-sweep.ts";
 import type { SweptRun } from "../../engine/runtime/sweep/swept-job.ts";
 import type { Json } from "../json.ts";
-import type { RunRequest } from "../run.ts";
+import type { RunRequest, RunResult } from "../run.ts";
 import { PLAIN_RUN } from "../run.ts";
 import { NO_CHECKPOINT } from "./check-words.ts";
 import type { Check, Finding } from "./check.ts";
@@ -21,6 +21,8 @@ export interface ExactlyOnce<Outcome> extends Pick<Check, "id" | "says"> {
   readonly crashAt?: CrashAt;
   /** Completed checkpoints without which the runs show nothing; 1 by default. */
   readonly checkpoints?: number;
+  /** Returns how many checkpoints a run has completed; by default Flink's own are counted. */
+  readonly completedOf?: (outcome: Outcome, result: RunResult) => number;
 }
 
 const failTask: CrashAt = (step) => ({ type: "fail-task", at: { step } });
@@ -31,7 +33,7 @@ const failTask: CrashAt = (step) => ({ type: "fail-task", at: { step } });
  */
 export function exactlyOnce<Outcome>({ id, says, outcomeOf, ...options }: ExactlyOnce<Outcome>): Check {
   const base = { ...PLAIN_RUN, ...options.request };
-  const { crashAt = failTask, checkpoints = 1 } = options;
+  const { crashAt = failTask, checkpoints = 1, completedOf = flinksOwn } = options;
   return {
     id,
     says,
@@ -41,7 +43,8 @@ export function exactlyOnce<Outcome>({ id, says, outcomeOf, ...options }: Exactl
       if (failed !== null) return failed;
       const play = (input: readonly Json[], { seed, faults }: SweptRun) => {
         const result = player.play({ ...base, input, seed, faults });
-        return { ...result, outcome: observe(result, outcomeOf) };
+        const completedCheckpoints = completedOf(result.outcome as Outcome, result);
+        return { ...result, completedCheckpoints, outcome: observe(result, outcomeOf) };
       };
       const verdict = crashSweep({ input: player.input(base), play }, seedsOf(effort), crashAt);
       if (verdict.type === "held")
@@ -53,4 +56,8 @@ export function exactlyOnce<Outcome>({ id, says, outcomeOf, ...options }: Exactl
       return { status: "fail", expected, actual, counterexample: { ...base, input, seed, faults } };
     },
   };
+}
+
+function flinksOwn(_outcome: unknown, { completedCheckpoints }: RunResult): number {
+  return completedCheckpoints;
 }

@@ -1,5 +1,5 @@
 import type { Problem } from "../../base/problem.ts";
-import type { Exercise } from "../../card/exercise.ts";
+import type { Exercise, ExerciseFile } from "../../card/exercise.ts";
 import { failingChecks, type Verdict } from "../verdict.ts";
 import { type ExerciseOnDisk, placeIn } from "./file-place.ts";
 import { vacuousJobs } from "./vacuous-jobs.ts";
@@ -12,6 +12,8 @@ export interface Tried {
   readonly promise: Outcome;
   /** `copied`: the checks are answered with the first outcome again and again. */
   readonly answers: "played" | "copied";
+  /** The seed of the data that it is fed with. */
+  readonly data: number;
 }
 
 /** What has to come of a program. */
@@ -20,29 +22,36 @@ type Outcome =
   | { readonly type: "fails"; readonly first: string | null }
   | { readonly type: "does-not-pass" };
 
+/** Data that the author has not looked at, and a learner gets on later reviews. */
+const OTHER_DATA = 3;
+
+const PASSES: Outcome = { type: "passes" };
+const DOES_NOT_PASS: Outcome = { type: "does-not-pass" };
+const FAILS: Outcome = { type: "fails", first: null };
+
 /** Returns every program of an exercise that has to be tried, and what has to come of it. */
 export function programsToTry({ job, solutions, mutants }: Exercise): readonly Tried[] {
   const solution = solutions[0] ?? job;
+  const variants = mutants.filter(({ variant }) => variant !== null);
   return [
-    { ...job, promise: { type: "fails", first: null }, answers: "played" },
-    ...solutions.map(
-      ({ path, text }) => ({ path, text, promise: { type: "passes" }, answers: "played" }) as const,
-    ),
-    ...mutants.map(
-      ({ path, text, expect }) =>
-        ({ path, text, promise: { type: "fails", first: expect }, answers: "played" }) as const,
-    ),
-    ...vacuousJobs(job.text).map(
-      (vacuous) => ({ ...vacuous, promise: { type: "does-not-pass" }, answers: "played" }) as const,
-    ),
-    { path: "copied output", text: solution.text, promise: { type: "does-not-pass" }, answers: "copied" },
+    played(job, FAILS),
+    ...solutions.map((each) => played(each, PASSES)),
+    ...mutants.map((each) => played(each, { type: "fails", first: each.expect })),
+    ...vacuousJobs(job.text).map((each) => played(each, DOES_NOT_PASS)),
+    { ...played({ path: "copied output", text: solution.text }, DOES_NOT_PASS), answers: "copied" },
+    ...[job, ...variants].map((each) => ({ ...played(each, FAILS), data: OTHER_DATA })),
+    ...solutions.map((each) => ({ ...played(each, PASSES), data: OTHER_DATA })),
   ];
+}
+
+function played({ path, text }: ExerciseFile, promise: Outcome): Tried {
+  return { path, text, promise, answers: "played", data: 1 };
 }
 
 /** Returns what is wrong with what came of a program. */
 export function judgeProgram(
   disk: ExerciseOnDisk,
-  { path, promise }: Tried,
+  { path, promise, data }: Tried,
   verdict: Verdict,
 ): readonly Problem[] {
   const actual = describe(verdict);
@@ -52,7 +61,7 @@ export function judgeProgram(
     {
       code: "exercise-verdict",
       place: placeOf(disk, path, verdict),
-      data: { program: path, expected, actual },
+      data: { program: data === 1 ? path : `${path}, data ${data}`, expected, actual },
     },
   ];
 }

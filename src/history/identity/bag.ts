@@ -1,3 +1,5 @@
+import { FUNCTION_WORDS } from "./function-words.ts";
+
 /** The tokens of a text as numbers, in ascending order, repeated as often as they occur. */
 export type Bag = Uint32Array;
 
@@ -33,12 +35,17 @@ export class Vocabulary {
     }
   }
 
-  /** Returns how much each token says, by the texts counted. */
+  /** Returns how much each token says, by the texts counted; words that are in any text say little. */
   weights(): Weights {
     const common = Math.max(COMMON, this.#counted * COMMON_SHARE);
-    return Float64Array.from({ length: this.#numbers.size }, (_, token) =>
+    const weights = Float64Array.from({ length: this.#numbers.size }, (_, token) =>
       (this.#texts[token] ?? 0) >= common ? LITTLE : 1,
     );
+    for (const word of FUNCTION_WORDS) {
+      const token = this.#numbers.get(word);
+      if (token !== undefined) weights[token] = LITTLE;
+    }
+    return weights;
   }
 
   #numberOf(token: string): number {

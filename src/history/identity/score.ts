@@ -16,6 +16,9 @@ export interface Candidacy {
 
 /** What standing in the same file counts. */
 const SAME_FILE = 0.08;
+/** Where neither the questions nor the answers are so much alike, two notes may just be written after one pattern. */
+const SAME_QUESTION = 0.65;
+const SAME_ANSWER = 0.5;
 /** What the question counts where several notes ask the same, such as the titles of sections. */
 const COMMON_QUESTION = 0.25;
 
@@ -29,11 +32,13 @@ export function candidacyOf(
   const file = inSameFile(past.note, present.note, surroundings) ? "same" : "other";
   const common = COMMON_QUESTION * question + (1 - COMMON_QUESTION) * answer;
   const score = isCommon(past, surroundings) ? common : whole;
+  const isVague = question < SAME_QUESTION && answer < SAME_ANSWER;
   return {
     past,
     present,
     score: score + (file === "same" ? SAME_FILE : 0),
-    judge: known.has(present) || (file === "other" && body < ALIKE_ELSEWHERE) ? "learner" : "program",
+    judge:
+      known.has(present) || (file === "other" && body < ALIKE_ELSEWHERE) || isVague ? "learner" : "program",
   };
 }
 

@@ -17,8 +17,9 @@ export function successorsBy(
     else files.add(present);
   }
   return (past) => {
-    const files = successors.get(past) ?? new Set(likeliest(past, presentFiles));
-    if (presentFiles.has(past)) files.add(past);
+    const isThere = presentFiles.has(past);
+    const files = successors.get(past) ?? new Set(isThere ? [] : likeliest(past, presentFiles));
+    if (isThere) files.add(past);
     successors.set(past, files);
     return files;
   };

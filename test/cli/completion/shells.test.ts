@@ -11,6 +11,7 @@ import { messagesIn } from "../../../src/locale/choose.ts";
 import { scratchFolder, writeFiles } from "../../store/scratch.ts";
 
 const LANGS = ["en", "zh"] as const;
+const FISH = "fish";
 
 function scriptFor(shell: string, lang: "zh" | "en"): string {
   const script = SCRIPTS.get(shell);
@@ -86,11 +87,11 @@ describe.each(LANGS)("completion in other shells (%s)", (lang) => {
   });
 
   test("offers the same in fish, where there is one", () => {
-    if (!has("fish")) return;
+    if (!has(FISH)) return;
     const file = join(scratchFolder(), "completion");
     writeFileSync(file, scriptFor("fish", lang));
     const ask = (line: string): readonly string[] =>
-      spawnSync("fish", ["--no-config", "-c", `source ${file}; complete -C ${JSON.stringify(line)}`], {
+      spawnSync(FISH, ["--no-config", "-c", `source ${file}; complete -C ${JSON.stringify(line)}`], {
         encoding: "utf8",
       })
         .stdout.split("\n")

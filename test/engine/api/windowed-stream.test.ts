@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import {
+  ContinuousProcessingTimeTrigger,
   CountEvictor,
   CountTrigger,
   type DataStream,
@@ -10,9 +11,11 @@ import {
   OutputTag,
   type ProcessWindowFunction,
   PurgingTrigger,
+  ScheduledSource,
   SlidingEventTimeWindows,
   type TimeWindow,
   TumblingEventTimeWindows,
+  WatermarkStrategy,
 } from "../../../src/engine/index.ts";
 import { newEnvironment, timedStream } from "./streams.ts";
 
@@ -31,6 +34,25 @@ const timestamps = <T>(stream: DataStream<T>) =>
     .executeAndCollect();
 
 describe("a windowed stream", () => {
+  test("fires by the clock for the last time when the clock passes the end of an event time window", () => {
+    const env = newEnvironment();
+    const arrivals = [0, 30, 300].map((at) => ({ at, value: 1, timestamp: 5 }));
+    const counts = env
+      .fromSource(new ScheduledSource([arrivals]), WatermarkStrategy.noWatermarks<number>(), "ones")
+      .keyBy(() => "k")
+      .window(TumblingEventTimeWindows.of(100))
+      .trigger(ContinuousProcessingTimeTrigger.of(40))
+      .reduce((left, right) => left + right);
+    const fired: [number, number][] = [];
+    counts.addSink({ invoke: (count, context) => fired.push([count, context.currentProcessingTime()]) });
+    env.execute();
+    expect(fired).toEqual([
+      [2, 40],
+      [2, 80],
+      [2, 99],
+    ]);
+  });
+
   test("takes elements without a timestamp into sessions, as the earliest of all", () => {
     const untimed = newEnvironment().fromData("a", "b");
     const sessions = untimed.keyBy(() => "k").window(EventTimeSessionWindows.withGap(10));

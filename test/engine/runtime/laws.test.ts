@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { TraceRecorder } from "../../../src/engine/trace/trace-recorder.ts";
-import { playProgram, randomPrograms } from "./random-programs.ts";
+import { playProgram, playRescaled, randomPrograms } from "./random-programs.ts";
 
 /** Programs in which a running sum or a filter comes behind a sum give results that depend on the order. */
 function isOrderFree(stages: readonly { readonly op: string }[]): boolean {
@@ -82,6 +82,33 @@ describe("a random program on a cluster", () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  test("goes on from an unaligned checkpoint with other parallelisms, and with all that was under way", () => {
+    let carried = 0;
+    fc.assert(
+      fc.property(
+        programs,
+        fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 4, maxLength: 4 }),
+        fc.record({ seed: fc.integer({ min: 0, max: 50 }), until: fc.integer({ min: 20, max: 300 }) }),
+        (program, parallelisms, run) => {
+          const unaligned = { ...program, checkpoints: "unaligned" as const };
+          const rescaled = {
+            ...unaligned,
+            stages: unaligned.stages.map((stage, index) => ({
+              ...stage,
+              parallelism: parallelisms[index] ?? 1,
+            })),
+          };
+          const played = playRescaled(unaligned, rescaled, run);
+          if (played === null) return;
+          carried += played.inFlight;
+          expect(played.outcome).toEqual(playProgram(unaligned, { seed: run.seed }).outcome);
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(carried).toBeGreaterThan(0);
   });
 
   test("leaves the same trace with the same seed", () => {

@@ -13,8 +13,8 @@ export function clusterOf(
   options: Partial<RunOptions> = {},
   changes: Partial<JobConfiguration> = {},
 ): MiniCluster {
-  const plan = new PhysicalPlan(createJobGraph(env.getStreamGraph(), "enabled"));
   const configuration = { ...env.getConfig().toJobConfiguration("test"), ...changes };
+  const plan = new PhysicalPlan(createJobGraph(env.getStreamGraph(), configuration.chaining));
   return new MiniCluster(plan, configuration, env, {
     ...DEFAULT_RUN_OPTIONS,
     exchange: "buffered",

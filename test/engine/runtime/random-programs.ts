@@ -4,11 +4,15 @@ import type { DataStream } from "../../../src/engine/api/data-stream.ts";
 import { SingleOutputStreamOperator } from "../../../src/engine/api/single-output-stream-operator.ts";
 import { StreamExecutionEnvironment } from "../../../src/engine/api/stream-execution-environment.ts";
 import { TumblingEventTimeWindows } from "../../../src/engine/operators/window/assigners/tumbling-windows.ts";
+import { UNLIMITED } from "../../../src/engine/runtime/cluster/budget.ts";
+import type { JobConfiguration } from "../../../src/engine/runtime/cluster/job-configuration.ts";
+import type { MiniCluster } from "../../../src/engine/runtime/cluster/mini-cluster.ts";
 import type { RunOptions } from "../../../src/engine/runtime/cluster/run-options.ts";
 import { DEFAULT_NETWORK_OPTIONS } from "../../../src/engine/runtime/network/network-options.ts";
 import { twoPhaseCommit } from "../../../src/engine/runtime/sink/two-phase-commit-sink-function.ts";
 import { ScheduledSource } from "../../../src/engine/runtime/source/scheduled-source.ts";
 import type { PlayedJob } from "../../../src/engine/runtime/sweep/swept-job.ts";
+import { inFlightElements } from "../../../src/engine/runtime/task/task-snapshot.ts";
 import { WatermarkStrategy } from "../../../src/engine/time/watermark-strategy.ts";
 import { clusterOf, TransactionStore, twoPhases } from "./programs.ts";
 
@@ -71,6 +75,54 @@ export function randomPrograms(maxParallelism: number): fc.Arbitrary<RandomProgr
 
 export function playProgram(program: RandomProgram, run: Partial<RunOptions>): PlayedJob<readonly string[]> {
   const store = new TransactionStore<Item>();
+  const cluster = clusterFor(program, store, run);
+  cluster.start();
+  cluster.runToEnd();
+  return {
+    outcome: outcomeOf(cluster, store),
+    steps: cluster.steps,
+    completedCheckpoints: cluster.checkpoints.numCompleted,
+  };
+}
+
+/**
+ * Plays a program until some time, takes a checkpoint there, and goes on from it as another program with the same
+ * operators; `null` if there was none to go on from.
+ */
+export function playRescaled(
+  program: RandomProgram,
+  rescaled: RandomProgram,
+  { seed, until }: { readonly seed: number; readonly until: number },
+): { readonly outcome: readonly string[]; readonly inFlight: number } | null {
+  const store = new TransactionStore<Item>();
+  const run = { seed, budget: { ...UNLIMITED, steps: 50_000 } };
+  const first = clusterFor(program, store, run, UNCHAINED);
+  first.start();
+  first.runUntil(until);
+  const taken = first.take({ type: "checkpoint", afterBarrier: "suspend" });
+  if (taken?.type !== "completed") return null;
+  first.end("CANCELED");
+  const restoreFrom = { savepoint: taken.checkpoint, nonRestoredState: "refuse" as const };
+  const second = clusterFor(rescaled, store, run, { ...UNCHAINED, restoreFrom });
+  second.start();
+  second.runToEnd();
+  const inFlight = [...taken.checkpoint.inFlight.values()].flat().flatMap(inFlightElements).length;
+  return { outcome: outcomeOf(second, store), inFlight };
+}
+
+/** What is chained depends on the parallelisms, and with it where data can be under way. */
+const UNCHAINED = { chaining: "disabled" as const };
+
+function outcomeOf(cluster: MiniCluster, store: TransactionStore<Item>): readonly string[] {
+  return cluster.status === "FINISHED" ? lastOfEachKey(store.committed) : [String(cluster.failure)];
+}
+
+function clusterFor(
+  program: RandomProgram,
+  store: TransactionStore<Item>,
+  run: Partial<RunOptions>,
+  changes: Partial<JobConfiguration> = {},
+): MiniCluster {
   const env = StreamExecutionEnvironment.getExecutionEnvironment();
   env.getConfig().setAutoWatermarkInterval(50);
   env.enableCheckpointing(60, {
@@ -79,14 +131,13 @@ export function playProgram(program: RandomProgram, run: Partial<RunOptions>): P
   });
   env.setRestartStrategy({ type: "fixedDelay", attempts: 5, delay: 7 });
   let stream = sourcesOf(env, program);
-  for (const stage of program.stages) stream = addStage(stream, stage);
-  stream.addSink(twoPhaseCommit(twoPhases(store))).setParallelism(2);
+  for (const [index, stage] of program.stages.entries()) stream = addStage(stream, stage, `stage ${index}`);
+  stream
+    .addSink(twoPhaseCommit(twoPhases(store)))
+    .uid("sink")
+    .setParallelism(2);
   const network = program.buffers === "few" ? FEW_BUFFERS : DEFAULT_NETWORK_OPTIONS;
-  const cluster = clusterOf(env, run, { network });
-  cluster.start();
-  cluster.runToEnd();
-  const outcome = cluster.status === "FINISHED" ? lastOfEachKey(store.committed) : [String(cluster.failure)];
-  return { outcome, steps: cluster.steps, completedCheckpoints: cluster.checkpoints.numCompleted };
+  return clusterOf(env, run, { network, ...changes });
 }
 
 function sourcesOf(
@@ -98,7 +149,9 @@ function sourcesOf(
   );
   const streams = Array.from({ length: sources }, (_, index) => {
     const arrivals = values.map((value, at) => ({ at: at * 25 + index, value: { key: value % 3, value } }));
-    return env.fromSource(new ScheduledSource([arrivals]), strategy, `source ${index}`);
+    return env
+      .fromSource(new ScheduledSource([arrivals]), strategy, `source ${index}`)
+      .uid(`source ${index}`);
   });
   const [first, second] = streams;
   if (first === undefined) throw new Error("a program has a source");
@@ -108,15 +161,15 @@ function sourcesOf(
     second
       .rebalance()
       .map((item) => item)
+      .uid("branch")
       .setCost(() => branchCost * 1000),
   );
 }
 
-function addStage(stream: DataStream<Item>, stage: Stage): DataStream<Item> {
+function addStage(stream: DataStream<Item>, stage: Stage, uid: string): DataStream<Item> {
   const added = withOperator(stream, stage);
-  return added instanceof SingleOutputStreamOperator && stage.cost > 0
-    ? added.setCost(() => stage.cost * 1000)
-    : added;
+  if (!(added instanceof SingleOutputStreamOperator)) return added;
+  return stage.cost > 0 ? added.uid(uid).setCost(() => stage.cost * 1000) : added.uid(uid);
 }
 
 function withOperator(stream: DataStream<Item>, { op, parallelism }: Stage): DataStream<Item> {

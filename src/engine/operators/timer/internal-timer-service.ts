@@ -7,12 +7,15 @@ import type { TimerEvent } from "../../trace/trace-event.ts";
 import type { Tracer } from "../../trace/tracer.ts";
 import type { Triggerable } from "./internal-timer.ts";
 import { TimerQueue } from "./timer-queue.ts";
+import { TimerSets } from "./timer-sets.ts";
 import { inRestoreOrder, type TimerServiceSnapshot, type TimerSnapshot } from "./timer-snapshot.ts";
 
 /** What the timer services of an operator share. */
 export interface TimerServiceHome<K extends Key> {
   readonly backend: KeyedStateBackend<K>;
   readonly processingTimeService: ProcessingTimeService;
+  /** The number of key groups of this instance; `null` if no snapshots will be taken. */
+  readonly keyGroups: number | null;
   /** Hears of the timers, if the run is traced. */
   readonly tracer?: Tracer | undefined;
 }
@@ -39,8 +42,11 @@ export class InternalTimerService<K extends Key, N> {
     this.#home = home;
     this.#namespaceType = namespaceType;
     this.#triggerable = triggerable;
-    this.#eventTimeTimers = new TimerQueue(namespaceType);
-    this.#processingTimeTimers = new TimerQueue(namespaceType);
+    const { backend, keyGroups } = home;
+    const sets = () =>
+      keyGroups === null ? null : new TimerSets<K, N>(backend.hashing, namespaceType, keyGroups);
+    this.#eventTimeTimers = new TimerQueue(namespaceType, sets());
+    this.#processingTimeTimers = new TimerQueue(namespaceType, sets());
   }
 
   /** Returns the processing time in ms. */

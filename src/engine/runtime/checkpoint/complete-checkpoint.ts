@@ -1,3 +1,4 @@
+import type { DistributionPattern } from "../../graph/partitioning.ts";
 import type { StreamNode } from "../../graph/stream-graph.ts";
 import type { ExecutionGraph } from "../execution/execution-graph.ts";
 import type { PlannedSubtask } from "../execution/physical-plan.ts";
@@ -15,6 +16,7 @@ export function completeCheckpoint(
   const { id, triggeredAt, request } = pending;
   const operators = new Map<string, OperatorSnapshot>();
   const inFlight = new Map<string, readonly InFlightState[]>();
+  const connections = new Map<string, readonly DistributionPattern[]>();
   for (const vertex of graph.plan.jobGraph.vertices) {
     const subtasks = graph.plan.subtasksOf(vertex);
     for (const node of vertex.operators) {
@@ -24,9 +26,15 @@ export function completeCheckpoint(
     const states = subtasks.map(
       (subtask) => pending.snapshotOf(graph.taskOf(subtask))?.inFlight ?? NOTHING_IN_FLIGHT,
     );
-    if (head !== undefined) inFlight.set(graph.plan.identityOf(head).operatorId, states);
+    if (head === undefined) continue;
+    const { operatorId } = graph.plan.identityOf(head);
+    inFlight.set(operatorId, states);
+    connections.set(
+      operatorId,
+      graph.plan.inputsOf(vertex).map((edge) => edge.distributionPattern),
+    );
   }
-  return { id, type: request.type, triggeredAt, completedAt, operators, inFlight };
+  return { id, type: request.type, triggeredAt, completedAt, operators, inFlight, connections };
 }
 
 function operatorSnapshot(

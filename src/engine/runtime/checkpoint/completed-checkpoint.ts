@@ -1,3 +1,4 @@
+import type { DistributionPattern } from "../../graph/partitioning.ts";
 import type { OperatorSubtaskState } from "../../operators/operator-subtask-state.ts";
 import type { InFlightState } from "../task/task-snapshot.ts";
 
@@ -26,6 +27,8 @@ export interface CompletedCheckpoint {
   readonly operators: ReadonlyMap<string, OperatorSnapshot>;
   /** What was under way at each subtask of a task, by the id of the task's first operator. */
   readonly inFlight: ReadonlyMap<string, readonly InFlightState[]>;
+  /** How each input of a task was connected, by the id of the task's first operator: what its channels meant. */
+  readonly connections: ReadonlyMap<string, readonly DistributionPattern[]>;
 }
 
 /**

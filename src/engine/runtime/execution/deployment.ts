@@ -57,7 +57,7 @@ export class Deployment {
     const tracer = task.plan.tracerOf(subtask.vertex.name);
     const gates = new Map<JobEdge, InputGate>();
     let channels = 0;
-    for (const edge of inputsOf(subtask)) {
+    for (const edge of this.#plan.inputsOf(subtask.vertex)) {
       const producers = this.#plan.producersOver(edge, subtask).length;
       const gate = new InputGate(producers, channels, network, {
         onData: () => wake(task),
@@ -86,7 +86,8 @@ export class Deployment {
 
   /** Returns who sends to a subtask, by channel. */
   producersOf(subtask: PlannedSubtask): readonly TracedSubtask[] {
-    return inputsOf(subtask)
+    return this.#plan
+      .inputsOf(subtask.vertex)
       .flatMap((edge) => this.#plan.producersOver(edge, subtask))
       .map(({ vertex, subtaskIndex }) => ({ task: vertex.name, subtask: subtaskIndex }));
   }
@@ -158,9 +159,4 @@ export class Deployment {
   #gatesOf(subtask: PlannedSubtask): ReadonlyMap<JobEdge, InputGate> {
     return this.#gates.get(subtask) ?? new Map<JobEdge, InputGate>();
   }
-}
-
-/** Channels are counted over all edges, those of the first input first. */
-function inputsOf({ vertex }: PlannedSubtask): readonly JobEdge[] {
-  return vertex.inputs.toSorted((one, other) => one.streamEdge.inputIndex - other.streamEdge.inputIndex);
 }

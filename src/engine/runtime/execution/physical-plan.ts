@@ -62,6 +62,11 @@ export class PhysicalPlan {
     return this.subtasks.filter((subtask) => subtask.vertex === vertex);
   }
 
+  /** Returns the edges that lead to a task: channels are counted over all of them, those of the first input first. */
+  inputsOf({ inputs }: JobVertex): readonly JobEdge[] {
+    return inputs.toSorted((one, other) => one.streamEdge.inputIndex - other.streamEdge.inputIndex);
+  }
+
   /** Returns the subtasks that send to a subtask over an edge, in the order of their channels. */
   producersOver(edge: JobEdge, { subtaskIndex }: PlannedSubtask): readonly PlannedSubtask[] {
     const producers = this.subtasksOf(edge.source);

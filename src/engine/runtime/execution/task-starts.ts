@@ -7,6 +7,7 @@ import type { CompletedCheckpoint, OperatorSnapshot } from "../checkpoint/comple
 import { runnableOf } from "../program/runnable-transformation.ts";
 import type { TaskStart } from "../task/task-plan.ts";
 import { inFlightElements, type InFlightState, NOTHING_IN_FLIGHT } from "../task/task-snapshot.ts";
+import { rescaleInFlight } from "./in-flight-rescale.ts";
 import type { PhysicalPlan, PlannedSubtask } from "./physical-plan.ts";
 
 /** What is done with state of operators that the job no longer has. */
@@ -22,6 +23,7 @@ const NO_STATE: OperatorSubtaskState = {
 export class TaskStarts {
   readonly #plan: PhysicalPlan;
   readonly #snapshot: CompletedCheckpoint | null;
+  #inFlight: ReadonlyMap<JobVertex, readonly InFlightState[]> | null = null;
   readonly #dealt = new Map<StreamNode, readonly OperatorSubtaskState[]>();
 
   /** Throws an IllegalStateException for state that nobody in the job can take, in Flink's words. */
@@ -63,16 +65,47 @@ export class TaskStarts {
     this.#dealt.set(node, repartition(before, node.parallelism, operator.maxParallelism));
   }
 
-  /** What was under way can only be put back where it was. */
+  /** What was under way at each subtask: where it was or, if a parallelism has changed, where it belongs now. */
   #inFlightOf(vertex: JobVertex): readonly InFlightState[] {
-    const [head] = vertex.operators;
-    const inFlight =
-      head === undefined ? undefined : this.#snapshot?.inFlight.get(this.#plan.identityOf(head).operatorId);
-    if (inFlight === undefined || inFlight.length === vertex.parallelism) return inFlight ?? [];
-    if (inFlight.every((state) => inFlightElements(state).length === 0)) return [];
-    throw new UnsupportedOperationException(
-      `The parallelism of ${vertex.name} cannot change with data in flight: take a savepoint instead.`,
-    );
+    this.#inFlight ??= this.#assignInFlight();
+    return this.#inFlight.get(vertex) ?? [];
+  }
+
+  #assignInFlight(): ReadonlyMap<JobVertex, readonly InFlightState[]> {
+    const { vertices } = this.#plan.jobGraph;
+    const before = new Map(vertices.map((vertex) => [vertex, this.#inFlightBefore(vertex)]));
+    const isSame =
+      this.#snapshot?.inFlight.size === vertices.length &&
+      vertices.every((vertex) => before.get(vertex)?.length === vertex.parallelism);
+    const isEmpty = [...before.values()].flat().every((state) => inFlightElements(state).length === 0);
+    if (isSame) return before;
+    this.#refuseLostElements(before.keys());
+    if (isEmpty) return before;
+    return rescaleInFlight({
+      plan: this.#plan,
+      of: (vertex) => before.get(vertex) ?? [],
+      connectionsOf: (vertex) => this.#snapshot?.connections.get(this.#idOf(vertex)) ?? [],
+      maxParallelismOf: ({ operators: [head] }) => (head === undefined ? 0 : this.maxParallelismOf(head)),
+    });
+  }
+
+  #refuseLostElements(vertices: Iterable<JobVertex>): void {
+    const known = new Set([...vertices].map((vertex) => this.#idOf(vertex)));
+    for (const [id, states] of this.#snapshot?.inFlight ?? []) {
+      if (known.has(id) || states.every((state) => inFlightElements(state).length === 0)) continue;
+      throw new UnsupportedOperationException(
+        `Data was in flight in front of or behind a task that begins with operator ${id}, and now none does: take a savepoint instead.`,
+      );
+    }
+  }
+
+  #inFlightBefore(vertex: JobVertex): readonly InFlightState[] {
+    return this.#snapshot?.inFlight.get(this.#idOf(vertex)) ?? [];
+  }
+
+  /** Returns the id by which a snapshot knows a task: that of its first operator. */
+  #idOf({ operators: [head] }: JobVertex): string {
+    return head === undefined ? "" : this.#plan.identityOf(head).operatorId;
   }
 
   #operatorSnapshot(node: StreamNode): OperatorSnapshot | undefined {

@@ -2,7 +2,7 @@ import type { OperatorSubtaskState } from "../../operators/operator-subtask-stat
 import type { ChannelElement } from "../network/buffer.ts";
 import type { InputChannel } from "../network/input-channel.ts";
 import type { OvertakenElements } from "./outgoing-edge.ts";
-import type { TaskSnapshot } from "./task-snapshot.ts";
+import { NOTHING_IN_FLIGHT, type TaskSnapshot } from "./task-snapshot.ts";
 
 /** What has been gathered for a checkpoint. */
 type GatheredSnapshot = Omit<TaskSnapshot, "alignmentDuration">;
@@ -39,7 +39,8 @@ export class CheckpointInProgress {
     const channel = this.#openInputs.get(channelIndex);
     if (channel === undefined) return;
     this.#openInputs.delete(channelIndex);
-    this.#inputs.set(channelIndex, channel.stopPersisting());
+    const elements = channel.stopPersisting();
+    if (elements.length > 0) this.#inputs.set(channelIndex, elements);
     this.#completeIfWhole();
   }
 
@@ -50,8 +51,10 @@ export class CheckpointInProgress {
 
   /** The barrier has gone, and has overtaken this. */
   closeOutput(edge: number, subpartition: number, overtaken: readonly ChannelElement[]): void {
-    const ofEdge = this.#outputs.get(edge) ?? new Map<number, readonly ChannelElement[]>();
-    this.#outputs.set(edge, ofEdge.set(subpartition, overtaken));
+    if (overtaken.length > 0) {
+      const ofEdge = this.#outputs.get(edge) ?? new Map<number, readonly ChannelElement[]>();
+      this.#outputs.set(edge, ofEdge.set(subpartition, overtaken));
+    }
     if (this.#openOutputs.delete(`${edge}/${subpartition}`)) this.#completeIfWhole();
   }
 
@@ -66,6 +69,10 @@ export class CheckpointInProgress {
     if (this.#operators === null || this.#openInputs.size > 0 || this.#openOutputs.size > 0) return;
     const operators = this.#operators;
     this.#operators = null;
+    if (this.#inputs.size === 0 && this.#outputs.size === 0) {
+      this.#onComplete({ operators, inFlight: NOTHING_IN_FLIGHT });
+      return;
+    }
     const edges = Math.max(-1, ...this.#outputs.keys()) + 1;
     const outputs = Array.from({ length: edges }, (_, edge) => inOrder(this.#outputs.get(edge) ?? new Map()));
     this.#onComplete({ operators, inFlight: { inputs: inOrder(this.#inputs), outputs } });

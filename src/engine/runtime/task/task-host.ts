@@ -47,6 +47,7 @@ export function hostOf<Task extends HostingTask>(
       activityTime: () => task.load.activityTime(),
       restoredCheckpointId: start.type === "restored" ? start.checkpointId : null,
       finalCheckpoint,
+      snapshots: "taken",
     },
   };
 }

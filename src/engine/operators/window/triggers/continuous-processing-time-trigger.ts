@@ -3,8 +3,8 @@ import type { OnMergeContext, Trigger, TriggerContext, TriggerResult } from "../
 import type { Window } from "../window.ts";
 
 /**
- * Fires again and again as the clock passes multiples of an interval (ms). Over a window of event time it does not
- * fire at the window's end.
+ * Fires again and again as the clock passes multiples of an interval (ms), and for the last time when it passes the
+ * window's end. Over a window of event time it does not fire when the watermark gets there.
  */
 export class ContinuousProcessingTimeTrigger implements Trigger<unknown, Window> {
   readonly #interval: number;
@@ -27,6 +27,7 @@ export class ContinuousProcessingTimeTrigger implements Trigger<unknown, Window>
   }
 
   onProcessingTime(time: number, window: Window, context: TriggerContext): TriggerResult {
+    if (time === window.maxTimestamp()) return "FIRE";
     const fireTime = context.getPartitionedState(this.#fireTime);
     if (fireTime.get() !== time) return "CONTINUE";
     fireTime.clear();

@@ -26,7 +26,7 @@ export interface Row {
   readonly wattHours: number;
 }
 
-/** It writes ten rows a second. */
+/** Writes ten rows a second. */
 export interface Database {
   /** Sets the row of a meter and a window. */
   readonly write: (row: Row) => void;

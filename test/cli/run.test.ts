@@ -1,0 +1,135 @@
+import { join } from "node:path";
+
+import { afterEach, describe, expect, test } from "vitest";
+
+import { Failure } from "../../src/base/failure.ts";
+import { run, type Host } from "../../src/cli/run.ts";
+import { adaptTo, USUAL_TRAITS } from "../../src/pages/terminal-traits.ts";
+import { scratchFolder, writeFiles } from "../store/scratch.ts";
+
+afterEach(() => adaptTo(USUAL_TRAITS));
+
+interface Said {
+  readonly code: number;
+  readonly out: readonly string[];
+  readonly talk: readonly string[];
+}
+
+/** Notes, and what the program says of them. */
+function scene(files: Readonly<Record<string, string>>, config?: string) {
+  const folder = scratchFolder();
+  writeFiles(join(folder, "deck"), files);
+  if (config !== undefined) writeFiles(join(folder, "data"), { "config.json": config });
+  const places = ["--deck", join(folder, "deck"), "--data", join(folder, "data"), "--lang", "en"];
+  const say = async (words: readonly string[], terminal: Partial<Host["terminal"]> = {}): Promise<Said> => {
+    const out: string[] = [];
+    const talk: string[] = [];
+    const host: Host = {
+      terminal: {
+        stdin: () => process.stdin,
+        print: (line) => void out.push(line),
+        prompt: (text) => void out.push(text),
+        talk: (line) => void talk.push(line),
+        progress: () => undefined,
+        inputIsTerminal: () => false,
+        outputIsTerminal: () => false,
+        columns: () => 80,
+        environment: { LANG: "en_US.UTF-8" },
+        ...terminal,
+      },
+      home: folder,
+      version: "0",
+      called: "sluice",
+      shippedDeck: join(folder, "deck"),
+      program: folder,
+    };
+    return { code: await run([...words, ...places], host), out, talk };
+  };
+  return { folder, say };
+}
+
+describe("check, for people", () => {
+  test("lists questions without an answer file by file, each where it stands", async () => {
+    const { folder, say } = scene({
+      "a.md": "# A\n\n## What is missing?\n\n## What is here?\n\nThis.\n",
+      "b.md": "## 什么没有答案？\n",
+    });
+    const { code, out } = await say(["check"]);
+    const deck = join(folder, "deck");
+    expect(code).toBe(0);
+    expect(out).toEqual([
+      `${deck}/a.md:3:4  What is missing?`,
+      "",
+      `${deck}/b.md:1:4  什么没有答案？`,
+      "",
+      "2 questions without an answer",
+      expect.stringContaining("2 files"),
+    ]);
+  });
+});
+
+describe("a list of cards", () => {
+  const long = `What does ${"a very long name ".repeat(20)}mean?`;
+
+  test("cuts a question that is longer than the window", async () => {
+    const { say } = scene({ "a.md": `## ${long}\n\nThis.\n` });
+    const { out } = await say(["cards"], { outputIsTerminal: () => true, columns: () => 60 });
+    expect(out[0]).toHaveLength(60);
+    expect(out[0]).toMatch(/…$/u);
+  });
+});
+
+describe("the settings", () => {
+  test("are listed with what they are about", async () => {
+    const { say } = scene({});
+    const { out } = await say(["config", "list"]);
+    expect(out.find((line) => line.startsWith("newPerDay"))).toBe(
+      "newPerDay         20 (default)        the most new cards on a day",
+    );
+  });
+
+  test("stand one below the other where the window is narrow", async () => {
+    const { say } = scene({});
+    const { out } = await say(["config", "list"], { columns: () => 60 });
+    expect(Math.max(...out.map((line) => line.length))).toBeLessThanOrEqual(60);
+    expect(out).toContain("                  the most new cards on a day");
+  });
+
+  test("that don't exist are told with their file, and are no obstacle", async () => {
+    const { folder, say } = scene({ "a.md": "## Why?\n\nBecause.\n" }, '{"colour":"red"}');
+    const { code, talk } = await say(["due"]);
+    expect(code).toBe(0);
+    expect(talk).toEqual([expect.stringContaining(join(folder, "data", "config.json"))]);
+    expect(talk[0]).toContain("colour");
+  });
+});
+
+describe("a command line", () => {
+  test.each(["x", "1.5", "-1", "99999999999"])(
+    "is refused for a seed that is no whole number: %s",
+    async (seed) => {
+      const { say } = scene({});
+      const { code, talk } = await say(["due", `--seed=${seed}`]);
+      expect(code).toBe(2);
+      expect(talk[0]).toContain("--seed");
+    },
+  );
+
+  test("ends with one line and code 3 where nothing can be printed", async () => {
+    const { say } = scene({ "a.md": "## Why?\n\nBecause.\n" });
+    const { code, talk } = await say(["due"], {
+      print: () => {
+        throw new Failure({ code: "output-write", data: { reason: "ENOSPC: no space left on device" } });
+      },
+    });
+    expect(code).toBe(3);
+    expect(talk).toEqual([expect.stringContaining("ENOSPC")]);
+  });
+
+  test("draws with ASCII where the locale knows nothing else", async () => {
+    const { say } = scene({ "a.md": "## Why?\n\nBecause.\n" });
+    const { out } = await say([], { environment: { LANG: "C" } });
+    expect(out.join("\n")).toMatch(/^[\n -~]+$/u);
+    expect((await say([])).out.join("\n")).toContain("─");
+  });
+});
