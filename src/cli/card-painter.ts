@@ -9,6 +9,7 @@ import { readNotesLines } from "../store/notes-lines.ts";
 import { optionsOf, type Drawing, type Painter } from "../tui/painter.ts";
 import type { Context } from "./context.ts";
 import { infoFacts } from "./info-facts.ts";
+import { PictureSender, showsPictures } from "./pictures.ts";
 import { acceptedOf } from "./plain-want.ts";
 import type { OpenSitting } from "./sitting.ts";
 import { summaryFacts } from "./summary-facts.ts";
@@ -20,10 +21,13 @@ export function createPainter(context: Context, { store, textOf }: OpenSitting):
     const face = card.faces[lang];
     return face === undefined ? null : textOf(face.text);
   };
-  const styleOf = ({ width, words }: Drawing): CardStyle => ({
+  const { terminal } = context;
+  const pictures = showsPictures(terminal.environment) ? new PictureSender(terminal.prompt) : null;
+  const styleOf = ({ card, lang, width, words }: Drawing): CardStyle => ({
     width,
     highlight,
     words: messagesIn(words).review,
+    ...(pictures === null ? {} : { pictures: pictures.beside(faceOf(card, lang).place.file) }),
   });
   // A note can vanish from disk while its card is in front; its question is still in the index.
   const draw = (drawing: Drawing, rows: (text: NoteText) => readonly Row[]): readonly Row[] => {

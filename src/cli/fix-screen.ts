@@ -4,14 +4,14 @@ import { cardProgress, type CardProgress, type Progress } from "../history/progr
 import { createHighlight } from "../pages/markdown/highlight.ts";
 import type { ListedExercise } from "../pages/practice/exercise-list-page.ts";
 import { signSet } from "../pages/terminal-traits.ts";
-import { setSetting } from "../store/config-file.ts";
 import { openWorkspace } from "../store/exercise-workspace.ts";
 import { readHistory } from "../store/store.ts";
 import type { FixWorld } from "../tui/fix/fix-world.ts";
 import { runFix } from "../tui/fix/run-fix.tsx";
-import { DONE, INTERRUPTED } from "./command.ts";
+import { DONE, INTERRUPTED, isGiven } from "./command.ts";
 import { momentOf, type Context } from "./context.ts";
 import { openExercise, typesFor } from "./open-exercise.ts";
+import { rememberLanguage } from "./remember-language.ts";
 import { trustDeckOf, untrustedDeck } from "./trust.ts";
 
 /** Runs the screens of exercises: at the list, or with one exercise alone. Returns the exit code. */
@@ -34,16 +34,13 @@ function worldOf(context: Context, exercises: readonly Exercise[], only: Exercis
     now: () => momentOf(context),
     only,
     list: () => listed(context, exercises),
-    untrustedDeck: (exercise) => untrustedDeck(context, exercise, exercises),
+    untrustedDeck: (exercise) => {
+      if (isGiven(context, "yes")) trustDeckOf(context, exercise, exercises);
+      return untrustedDeck(context, exercise, exercises);
+    },
     trust: (exercise) => trustDeckOf(context, exercise, exercises),
     open: (exercise) => openExercise(context, { exercise, exercises }),
-    rememberLanguage: (wanted) => {
-      try {
-        setSetting(context.places.config, "lang", wanted);
-      } catch {
-        // The learner sees the other language, and asked for nothing more.
-      }
-    },
+    rememberLanguage: (wanted) => rememberLanguage(context, wanted),
   };
 }
 

@@ -1,23 +1,22 @@
 import { join } from "node:path";
 
-import { Failure } from "../base/failure.ts";
 import type { CardId } from "../card/card.ts";
 import type { Exercise } from "../card/exercise.ts";
 import { variantFor, variantNamed, type Variant } from "../exercise/variant.ts";
 import { cardProgress, parametersOf, type Progress } from "../history/progress.ts";
-import { beginAttempt, startPractice, type PracticeEffect } from "../practice/practice.ts";
+import { beginAttempt, startPractice, type Attempt, type PracticeEffect } from "../practice/practice.ts";
 import { ExerciseRunner } from "../sandbox/exercise-runner.ts";
 import { typeAdvice } from "../sandbox/type-advice.ts";
 import { createExerciseScheduler } from "../schedule/exercise-scheduler.ts";
-import type { Memory } from "../schedule/memory.ts";
 import { openWorkspace, type EditorSupport, type ExerciseWorkspace } from "../store/exercise-workspace.ts";
 import { signatureCache } from "../store/signature-cache.ts";
 import { readHistory } from "../store/store.ts";
 import { watchFile } from "../store/watch-file.ts";
 import type { OpenExercise } from "../tui/fix/fix-world.ts";
-import { loadedDeck, momentOf, type Context } from "./context.ts";
+import { momentOf, type Context } from "./context.ts";
+import { editBeside } from "./editor-beside.ts";
 import { editorOf, runEditor } from "./editor.ts";
-import { openSitting } from "./sitting.ts";
+import { recordAttempt } from "./record-attempt.ts";
 
 /** An exercise, and those that are listed with it. */
 export interface ChosenExercise {
@@ -34,22 +33,37 @@ export function typesFor({ program }: Context): EditorSupport {
  * Opens an exercise whose programs may run: goes on with an attempt that was begun, or begins one. Throws the Failures
  * `journal-read` and `file-write`.
  */
-export function openExercise(context: Context, { exercise, exercises }: ChosenExercise): OpenExercise {
-  const workspace = openWorkspace(context.places.exercises, exercise.id, typesFor(context));
-  const progress = readHistory(context.places).progress();
-  const variant = variantIn(workspace, exercise, { exercises, progress });
-  const attempt = workspace.attempt() ?? beginAttempt(variant);
+export function openExercise(context: Context, chosen: ChosenExercise): OpenExercise {
+  const { exercise } = chosen;
+  const { workspace, variant, attempt, progress } = goOnWith(context, chosen);
   return {
     start: startPractice(exercise, variant, attempt, momentOf(context)),
     outlook: outlookOf(context, exercise, progress),
     ...judging(context, exercise, variant),
     ...editing(context, workspace, variant),
     record: async (effect) => {
-      const memory = await record(context, exercise, variant, effect);
+      const memory = await recordAttempt(context, exercise, variant, effect);
       workspace.endAttempt();
       return memory;
     },
   };
+}
+
+/** What the learner goes on with: the attempt that was begun, or a new one. */
+export interface BegunAttempt {
+  readonly workspace: ExerciseWorkspace;
+  readonly variant: Variant;
+  readonly attempt: Attempt;
+  readonly progress: Progress;
+}
+
+/** Goes on with an attempt that was begun, or begins one. Throws the Failures `journal-read` and `file-write`. */
+export function goOnWith(context: Context, { exercise, exercises }: ChosenExercise): BegunAttempt {
+  const workspace = openWorkspace(context.places.exercises, exercise.id, typesFor(context));
+  const progress = readHistory(context.places).progress();
+  const variant = variantIn(workspace, exercise, { exercises, progress });
+  workspace.supportEditors();
+  return { workspace, variant, attempt: workspace.attempt() ?? beginAttempt(variant), progress };
 }
 
 /** What runs jobs, and says something about wrong fixes that were foreseen. */
@@ -57,29 +71,31 @@ function judging(
   context: Context,
   exercise: Exercise,
   variant: Variant,
-): Pick<OpenExercise, "run" | "remarkOn" | "play" | "close"> {
+): Pick<OpenExercise, "run" | "remarkOn" | "play" | "playBroken" | "close"> {
   const { program, places } = context;
   const { data } = variant;
   const signatures = signatureCache(places.cache, exercise, data);
   const runner = new ExerciseRunner({ program, exercise, data, signatures });
+  // The broken job has a runner of its own: the learner's newest text waits for nobody.
+  const other = new ExerciseRunner({ program, exercise, data });
   // A mutant that was handed out is what is to be mended, not a wrong fix.
   const own = exercise.mutants.find(({ path }) => path === variant.file.path)?.say;
   runner.prepare();
   return {
     run: async (text, onVerdict) => {
       const judged = await runner.run(text, { onVerdict });
-      if (judged === null || judged.shown === null) return null;
-      const { shown, verdict } = judged;
-      if (verdict.status !== "pass") return { ...shown, broken: null };
-      const before = await runner.play(variant.file.text, shown.request);
-      return { ...shown, broken: before?.events ?? null };
+      return judged?.shown ?? null;
     },
+    playBroken: (request) => other.play(variant.file.text, request),
     remarkOn: async (verdict) => {
       const remark = await runner.remarkOn(verdict);
       return remark === own ? null : remark;
     },
     play: (text, request) => runner.play(text, request),
-    close: () => runner.close(),
+    close: () => {
+      runner.close();
+      other.close();
+    },
   };
 }
 
@@ -88,14 +104,18 @@ function editing(
   context: Context,
   workspace: ExerciseWorkspace,
   variant: Variant,
-): Pick<OpenExercise, "file" | "text" | "edit" | "advise" | "keep" | "watch"> {
+): Pick<OpenExercise, "file" | "text" | "edit" | "editBeside" | "advise" | "keep" | "watch"> {
   return {
     file: workspace.file,
-    text: workspace.text,
+    text: () => workspace.text(),
     edit: async (lend) => {
+      const at = { file: workspace.file, line: firstFix(workspace) };
+      if ((await editBeside(context, at)) === "opened") return;
       const editor = editorOf(context);
-      await lend(() => runEditor(context, editor, { file: workspace.file, line: firstFix(workspace) }));
+      await lend(() => runEditor(context, editor, at));
     },
+    editBeside: async () =>
+      void (await editBeside(context, { file: workspace.file, line: firstFix(workspace) })),
     advise: () => typeAdvice(workspace.file),
     keep: (effect) => keep(workspace, variant, effect),
     watch: (listener) => watchFile(workspace.file, listener),
@@ -145,34 +165,8 @@ function keep(
       workspace.reset(variant);
       break;
     case "undo-reset":
-      workspace.undoReset();
+      workspace.undoReset(variant);
       break;
-  }
-}
-
-/** Puts the attempt on record; returns what it made of the memory. */
-async function record(
-  context: Context,
-  { id }: Exercise,
-  { name, fixKind }: Variant,
-  { rating, attempt, end }: Extract<PracticeEffect, { readonly type: "record" }>,
-): Promise<Memory> {
-  const card = id as CardId;
-  const sitting = await openSitting(context, await loadedDeck(context), 0, context.lang);
-  try {
-    const { hints, runs, failingRuns, ms } = attempt;
-    const told = { end, variant: name, fixKind, hints, runs, failingRuns };
-    const body = { type: "card-rated", card, lang: context.lang, rating, ms, source: "exercise" } as const;
-    const message = sitting.perform({
-      type: "record",
-      drafts: [{ ...momentOf(context), ...body, attempt: told }],
-    });
-    if (message.type === "record-failed") throw new Failure(message.failure);
-    const { memory } = cardProgress(sitting.store.progress(), card);
-    if (memory === null) throw new Error("a rating left no memory");
-    return memory;
-  } finally {
-    sitting.close();
   }
 }
 

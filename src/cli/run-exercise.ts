@@ -20,10 +20,11 @@ export async function runExercise(
   context: Context,
   exerciseRead: () => Promise<Exercise>,
   file: string,
+  data = AUTHORS_DATA,
 ): Promise<number> {
   const started = new ChildSession(context.program, LEARNER_LIMITS);
   try {
-    return await judgeFile(context, { started, exercise: await exerciseRead() }, readText(file));
+    return await judgeFile(context, { started, exercise: await exerciseRead(), data }, readText(file));
   } finally {
     started.kill();
   }
@@ -33,15 +34,17 @@ export async function runExercise(
 interface StartedExercise {
   readonly exercise: Exercise;
   readonly started: ChildSession;
+  /** The seed of the data that the job is fed with. */
+  readonly data: number;
 }
 
 async function judgeFile(
   context: Context,
-  { exercise, started }: StartedExercise,
+  { exercise, started, data }: StartedExercise,
   text: string,
 ): Promise<number> {
-  const signatures = signatureCache(context.places.cache, exercise, AUTHORS_DATA);
-  const runner = new ExerciseRunner({ program: context.program, exercise, started, signatures });
+  const signatures = signatureCache(context.places.cache, exercise, data);
+  const runner = new ExerciseRunner({ program: context.program, exercise, started, data, signatures });
   try {
     const judged = await runner.run(text);
     if (judged === null) throw new Error("the only run of a job was superseded");

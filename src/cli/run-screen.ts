@@ -1,13 +1,12 @@
-import type { Lang } from "../base/lang.ts";
 import type { CardId } from "../card/card.ts";
 import type { Session } from "../review/session.ts";
 import { startSession } from "../review/session.ts";
-import { setSetting } from "../store/config-file.ts";
 import { runTui } from "../tui/run-tui.tsx";
 import type { Sitting, TuiWorld } from "../tui/tui-world.ts";
 import { DONE, INTERRUPTED } from "./command.ts";
 import { deckPaths, momentOf, type Context } from "./context.ts";
 import { editorOf, runEditor } from "./editor.ts";
+import { rememberLanguage } from "./remember-language.ts";
 import { ScreenNotes } from "./screen-notes.ts";
 
 /** Runs the full screen, from the first screen or straight into the review. */
@@ -22,15 +21,25 @@ export async function runScreen(context: Context, from: "home" | "review"): Prom
 
 /** Runs the screens of cards and those of exercises in turn, as the learner goes from one to the other. */
 async function alternate(context: Context, notes: ScreenNotes, from: "home" | "review"): Promise<number> {
-  let end = await runTui(worldOf(context, notes, from));
+  let { lang } = context;
+  const worldNow = (first: TuiWorld["from"], carried: Session["answers"]): TuiWorld => ({
+    ...worldOf(context, notes, first, carried),
+    lang,
+    rememberLanguage: (chosen) => {
+      lang = chosen;
+      rememberLanguage(context, chosen);
+    },
+  });
+  let end = await runTui(worldNow(from, []));
   let answers: Session["answers"] = end.session?.answers ?? [];
   while (typeof end.how === "object") {
     const { exercise } = end.how;
     notes.closeSitting();
-    const code = await fixMeanwhile(context, exercise);
+    const code = await fixMeanwhile({ ...context, lang }, exercise);
     if (code !== DONE) return code;
+    await notes.read();
     const carried = answers;
-    end = await runTui(worldOf(context, notes, exercise === null ? "home" : "review", carried));
+    end = await runTui(worldNow(exercise === null ? "home" : "review", carried));
     answers = end.session?.answers ?? carried;
   }
   tellEnd(context, answers.length);
@@ -79,15 +88,6 @@ function worldOf(
     watchNotes: (listener) => notes.watch(listener),
     preload: () => void import("./card-painter.ts"),
   };
-}
-
-/** The language of the interface is a setting; where it can't be written it holds for this time only. */
-function rememberLanguage({ places }: Context, lang: Lang): void {
-  try {
-    setSetting(places.config, "lang", lang);
-  } catch {
-    // The learner sees the other language, and asked for nothing more.
-  }
 }
 
 /** What is left on the terminal when the full screen is gone. */

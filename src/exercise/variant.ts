@@ -42,3 +42,8 @@ function variantsOf(
 function nameOf(path: string): string {
   return path.replace(/^.*\//u, "").replace(/\.ts$/u, "");
 }
+
+/** Returns a program of an exercise without the lines at its head that tell what it is: `// expect: ...`, `// trade-off.en: ...`. */
+export function withoutHeader(text: string): string {
+  return text.replace(/^\/\/ (?:expect|trade-off\.\w+): .*\r?\n(?:\/\/ .*\r?\n)*\s*/u, "");
+}

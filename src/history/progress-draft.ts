@@ -82,7 +82,9 @@ export class ProgressDraft {
     const before = this.#card(card);
     const tally = this.#days.get(event.day) ?? dayTally(this.#base, event.day);
     this.#days.set(event.day, countAnswer(tally, event, before));
-    const scheduler = event.attempt === undefined ? this.#scheduler : this.#exerciseScheduler;
+    // What was once attempted is an exercise, wherever it is answered later.
+    const isExercise = event.attempt !== undefined || before.fixKind !== undefined;
+    const scheduler = isExercise ? this.#exerciseScheduler : this.#scheduler;
     const after = rateCard(before, event, scheduler);
     if (after !== before) this.#cards.set(card, after);
   }

@@ -37,6 +37,9 @@ export const englishPractice: PracticeWords = {
   noMoreHints: "There are no more hints.",
   unchanged: "Nothing has been changed yet.",
   pickCause: "Pick the root cause by its letter; then comes the explanation.",
+  thisTime: "What was wrong this time",
+  otherwise:
+    "This time it is broken in another way: the system is that of the ticket, the mistake is another one.",
   why: "Why",
   solution: "The smallest fix",
   interview: "In an interview",

@@ -85,7 +85,7 @@ function contentWords(problem: ContentProblem): ProblemWords {
         "if it should be one, put <!-- card: --> on the line before it",
       );
     case "file-unreadable":
-      return words("a file that can be read", `check its rights: ${problem.data.reason}`);
+      return words("a file that can be read", unreadableFix(problem.data.reason));
     case "file-too-large":
       return words(
         `at most ${megabytes(problem.data.limit)}`,
@@ -127,4 +127,10 @@ function at(place: { readonly file: string; readonly line: number }): string {
 
 function megabytes(bytes: number): string {
   return `${Math.round((bytes / 1024 / 1024) * 10) / 10} MiB`;
+}
+
+/** `reason` begins with what the system calls the error. */
+function unreadableFix(reason: string): string {
+  if (reason.startsWith("ENOENT")) return "mend or remove the link: it leads nowhere";
+  return reason.startsWith("E") ? `check its rights: ${reason}` : `move it out of the deck: ${reason}`;
 }

@@ -59,6 +59,9 @@ export interface PracticeWords {
   readonly noMoreHints: string;
   readonly unchanged: string;
   readonly pickCause: string;
+  /** Above what the author says of a variant, and above the ticket of one. */
+  readonly thisTime: string;
+  readonly otherwise: string;
   readonly why: string;
   readonly solution: string;
   readonly interview: string;

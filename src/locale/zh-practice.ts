@@ -37,6 +37,8 @@ export const chinesePractice: PracticeWords = {
   noMoreHints: "提示都看过了。",
   unchanged: "还没有改动。",
   pickCause: "按字母选出根本原因，选完就能看到讲解。",
+  thisTime: "这一次错在哪里",
+  otherwise: "这次换了一种错法：系统还是工单里的那个，出错的地方不同。",
   why: "为什么",
   solution: "最小的改法",
   interview: "面试时",

@@ -73,7 +73,7 @@ function contentWords(problem: ContentProblem): ProblemWords {
     case "section-left-out":
       return words(`没有成卡：${LEFT_OUT[problem.data.rule]}`, "想让它成卡，就在它上一行写 <!-- card: -->");
     case "file-unreadable":
-      return words("应是能读的文件", `检查文件权限：${problem.data.reason}`);
+      return words("应是能读的文件", unreadableFix(problem.data.reason));
     case "file-too-large":
       return words(
         `最大 ${megabytes(problem.data.limit)}`,
@@ -116,4 +116,10 @@ function guessed(guess: EncodingGuess): string {
 
 function megabytes(bytes: number): string {
   return `${Math.round((bytes / 1024 / 1024) * 10) / 10} MiB`;
+}
+
+/** `reason` begins with what the system calls the error. */
+function unreadableFix(reason: string): string {
+  if (reason.startsWith("ENOENT")) return "这个链接什么也没指到，请改好或删掉";
+  return reason.startsWith("E") ? `检查文件权限：${reason}` : `请把它移出牌组：${reason}`;
 }

@@ -8,6 +8,7 @@ import type { ReviewWords } from "../locale/messages.ts";
 import type { Highlight } from "./markdown/highlight.ts";
 import { markdownRows, type MarkdownStyle } from "./markdown/markdown-rows.ts";
 import { withReadableMath } from "./markdown/math/math-markdown.ts";
+import type { Pictures } from "./markdown/picture-rows.ts";
 import { optionLetter } from "./option-letter.ts";
 import type { Picked } from "./picked.ts";
 import { EMPTY_ROW, gap, row, span, type Row, type Tone } from "./row.ts";
@@ -20,6 +21,8 @@ export interface CardStyle {
   /** Cells of the text column. */
   readonly width: number;
   readonly highlight: Highlight | null;
+  /** Finds the cells of pictures; not there, pictures are only told. */
+  readonly pictures?: Pictures;
   readonly words: ReviewWords;
 }
 
@@ -108,7 +111,8 @@ function explanationRows(explanation: Content | null, style: CardStyle): readonl
 }
 
 function markdownStyle(style: CardStyle): MarkdownStyle {
-  return { width: style.width, highlight: style.highlight };
+  const { width, highlight, pictures } = style;
+  return pictures === undefined ? { width, highlight } : { width, highlight, pictures };
 }
 
 /** The Markdown of a cloze: what this card hides is set off, on the front as a blank; what its siblings hide is in plain sight. */

@@ -12,6 +12,8 @@ export interface Span {
   readonly text: string;
   readonly tone: Tone;
   readonly faces: readonly Face[];
+  /** The number of the picture whose cells these are: their colour tells it to the terminal. */
+  readonly picture?: number;
 }
 
 /** One line of a page. The empty row is an empty line. */

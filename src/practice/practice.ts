@@ -19,11 +19,13 @@ export interface Attempt {
   readonly failingRuns: number;
   /** Milliseconds of work; long pauses are not counted. */
   readonly ms: number;
+  /** Whether a solution has been shown: from then on it can only be rated as such. */
+  readonly end: "open" | "revealed";
 }
 
 /** An attempt of which nothing has been done. */
 export function beginAttempt({ name, data }: Pick<Variant, "name" | "data">): Attempt {
-  return { variant: name, data, hints: 0, runs: 0, failingRuns: 0, ms: 0 };
+  return { variant: name, data, hints: 0, runs: 0, failingRuns: 0, ms: 0, end: "open" };
 }
 
 /** What waits for a yes or a no. */
@@ -62,8 +64,6 @@ export interface Practice {
   readonly remark: Bilingual | null;
   /** Whether the learner's text was put back to the broken job, so that this can be undone. */
   readonly reset: "possible" | "undoable";
-  /** Why the last wish failed; `null` = it didn't. */
-  readonly failure: FailureFacts | null;
   /** When the last message came. */
   readonly at: Instant;
 }
@@ -71,7 +71,8 @@ export interface Practice {
 /** What happens to an attempt, and when. */
 export type PracticeMessage = PracticeEvent & { readonly moment: Moment };
 
-type PracticeEvent =
+/** What happens to an attempt. */
+export type PracticeEvent =
   /** The learner wants the next hint, a solution, or the broken job back. */
   | { readonly type: "asked"; readonly for: Asked }
   | { readonly type: "confirmed" }
@@ -80,7 +81,13 @@ type PracticeEvent =
   | { readonly type: "editor-wanted" }
   /** The learner's text has changed on disk, or is to be run once more. */
   | { readonly type: "saved" }
-  | { readonly type: "verdict-came"; readonly run: number; readonly verdict: Verdict }
+  /** `text` tells whether the text was another one than at the run before. */
+  | {
+      readonly type: "verdict-came";
+      readonly run: number;
+      readonly verdict: Verdict;
+      readonly text: "changed" | "same";
+    }
   | { readonly type: "remark-came"; readonly run: number; readonly remark: Bilingual }
   /** The learner says why the job was broken: an option, counted from 0. */
   | { readonly type: "cause-picked"; readonly option: number }
@@ -116,13 +123,13 @@ export function startPractice(
     exercise,
     variant,
     attempt,
-    stage: { type: "working" },
+    stage:
+      attempt.end === "open" ? { type: "working" } : { type: "explaining", end: "revealed", cause: null },
     asked: null,
     run: { number: 1, is: "running" },
     verdict: null,
     remark: null,
     reset: "possible",
-    failure: null,
     at,
   };
   return [practice, [{ type: "run", number: 1 }]];

@@ -1,4 +1,5 @@
 import { unreachable } from "../base/never.ts";
+import type { Verdict } from "../exercise/verdict.ts";
 import type { Rating } from "../schedule/memory.ts";
 import type { Asked, Practice, PracticeMessage, PracticeStep } from "./practice.ts";
 import { ratingsUpTo, suggestRating } from "./suggest-rating.ts";
@@ -47,7 +48,7 @@ type Report = Extract<
 function reactToReport(practice: Practice, message: Report): PracticeStep {
   switch (message.type) {
     case "verdict-came":
-      return message.run === practice.run.number ? judged(practice, message.verdict) : [practice, []];
+      return message.run === practice.run.number ? judged(practice, message) : [practice, []];
     case "remark-came":
       if (message.run !== practice.run.number || practice.run.is === "running") return [practice, []];
       return [{ ...practice, remark: message.remark }, []];
@@ -58,7 +59,7 @@ function reactToReport(practice: Practice, message: Report): PracticeStep {
     case "recorded":
       return [settle(practice, message), []];
     case "failed":
-      return [giveUp(practice, message), []];
+      return [giveUp(practice), []];
     default:
       return unreachable(message);
   }
@@ -68,7 +69,7 @@ function reactToReport(practice: Practice, message: Report): PracticeStep {
 function ask(practice: Practice, asked: Asked): Practice {
   const rungs = Math.max(...Object.values(practice.exercise.texts).map(({ hints }) => hints.length));
   const isThere = asked !== "hint" || practice.attempt.hints < rungs;
-  return practice.stage.type === "working" && isThere ? { ...practice, asked, failure: null } : practice;
+  return practice.stage.type === "working" && isThere ? { ...practice, asked } : practice;
 }
 
 function confirm(practice: Practice): PracticeStep {
@@ -77,7 +78,11 @@ function confirm(practice: Practice): PracticeStep {
     case "hint":
       return keep({ ...after, attempt: { ...after.attempt, hints: after.attempt.hints + 1 } });
     case "reveal":
-      return keep({ ...after, stage: { type: "explaining", end: "revealed", cause: null } });
+      return keep({
+        ...after,
+        attempt: { ...after.attempt, end: "revealed" },
+        stage: { type: "explaining", end: "revealed", cause: null },
+      });
     case "reset":
       return [{ ...after, reset: "undoable" }, [{ type: "reset" }]];
     case null:
@@ -93,23 +98,35 @@ function keep(practice: Practice): PracticeStep {
 
 function runAgain(practice: Practice): PracticeStep {
   const number = practice.run.number + 1;
-  return [
-    { ...practice, run: { number, is: "running" }, remark: null, failure: null },
-    [{ type: "run", number }],
-  ];
+  return [{ ...practice, run: { number, is: "running" }, remark: null }, [{ type: "run", number }]];
 }
 
 /** A verdict on the newest text. Once the attempt has ended, runs are for pleasure and count no more. */
-function judged(practice: Practice, verdict: NonNullable<Practice["verdict"]>): PracticeStep {
+function judged(
+  practice: Practice,
+  { verdict, text }: Extract<Report, { type: "verdict-came" }>,
+): PracticeStep {
   const shown: Practice = { ...practice, verdict, run: { ...practice.run, is: "idle" } };
+  const { attempt, stage } = practice;
+  const isPassed = verdict.status === "pass";
   // The first run is of what the learner found, or had left.
-  if (practice.stage.type !== "working" || (practice.run.number === 1 && verdict.status !== "pass"))
-    return [shown, []];
-  const { attempt } = practice;
-  const failed = verdict.status === "pass" ? 0 : 1;
+  const isNews = isPassed || (practice.run.number > 1 && text === "changed");
+  if (stage.type !== "working" || !isNews) return [shown, []];
+  const failed = isFailing(verdict) ? 1 : 0;
   const counted = { ...attempt, runs: attempt.runs + 1, failingRuns: attempt.failingRuns + failed };
-  const stage = failed === 0 ? ({ type: "explaining", end: "passed", cause: null } as const) : practice.stage;
-  return keep({ ...shown, attempt: counted, stage, asked: null });
+  if (!isPassed) return keep({ ...shown, attempt: counted });
+  return keep({
+    ...shown,
+    attempt: counted,
+    stage: { type: "explaining", end: "passed", cause: null },
+    asked: null,
+  });
+}
+
+/** What was saved half written, or stopped by a slow machine, is no wrong idea. */
+function isFailing(verdict: Verdict): boolean {
+  if (verdict.status === "pass" || verdict.status === "compile") return false;
+  return verdict.status !== "timeout" || verdict.limit !== "wall";
 }
 
 /** The first answer counts: whoever knows the right one by then need not be asked. */
@@ -129,7 +146,7 @@ function rate(practice: Practice, rating: Rating): PracticeStep {
   if (stage.type !== "explaining") return [practice, []];
   if (!ratingsUpTo(suggestedRating(practice, stage.end)).includes(rating)) return [practice, []];
   return [
-    { ...practice, stage: { type: "saving", back: stage }, failure: null },
+    { ...practice, stage: { type: "saving", back: stage } },
     [{ type: "record", rating, attempt, end: stage.end }],
   ];
 }
@@ -140,7 +157,8 @@ function settle(practice: Practice, { memory, rating }: Extract<Report, { type: 
   return { ...practice, stage: { type: "over", end, cause, rating, memory } };
 }
 
-function giveUp(practice: Practice, { failure }: Extract<Report, { type: "failed" }>): Practice {
+/** What couldn't be put on record can be rated once more. */
+function giveUp(practice: Practice): Practice {
   const { stage } = practice;
-  return { ...practice, failure, stage: stage.type === "saving" ? stage.back : stage };
+  return { ...practice, stage: stage.type === "saving" ? stage.back : stage };
 }

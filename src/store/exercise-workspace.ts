@@ -3,11 +3,12 @@ import { join } from "node:path";
 
 import * as v from "valibot";
 
-import type { Variant } from "../exercise/variant.ts";
+import { Failure } from "../base/failure.ts";
+import { withoutHeader, type Variant } from "../exercise/variant.ts";
 import type { Attempt } from "../practice/practice.ts";
 import { makeFolder } from "./make-folder.ts";
 import { replaceFile } from "./replace-file.ts";
-import { unlessMissing } from "./system-error.ts";
+import { reasonOf, unlessMissing } from "./system-error.ts";
 
 /** Where the learner mends a job: `<data>/exercises/ID/`. What they wrote is never lost: it is kept under another name first. */
 export interface ExerciseWorkspace {
@@ -22,10 +23,12 @@ export interface ExerciseWorkspace {
   readonly begin: (variant: Variant, attempt: Attempt) => void;
   /** The learner's text; `null` if the file is gone. */
   readonly text: () => string | null;
+  /** Tells editors where the types of "sluice/flink" are, wherever sluice is by now. */
+  readonly supportEditors: () => void;
   /** Puts the broken job back. */
   readonly reset: (variant: Variant) => void;
-  /** Puts back what a reset took; does nothing if there was none. */
-  readonly undoReset: () => void;
+  /** Puts back what the last reset took; does nothing if there was none. */
+  readonly undoReset: (variant: Variant) => void;
 }
 
 const JOB = "job.ts";
@@ -39,6 +42,7 @@ const attemptSchema = v.object({
   hints: count,
   runs: count,
   failingRuns: count,
+  end: v.optional(v.picklist(["open", "revealed"]), "open"),
   ms: v.pipe(v.number(), v.minValue(0)),
 });
 
@@ -48,40 +52,90 @@ export interface EditorSupport {
   readonly types: string;
 }
 
-/**
- * Opens the workspace of an exercise below `exercises`, and makes it if it isn't there. All functions throw what the
- * system throws.
- */
-export function openWorkspace(exercises: string, id: string, { types }: EditorSupport): ExerciseWorkspace {
-  const folder = join(exercises, id);
-  makeFolder(folder);
-  const at = (name: string): string => join(folder, name);
-  const read = (name: string): string | null => unlessMissing(() => readFileSync(at(name), "utf8"));
-  const setAside = (name: string): void => {
-    const text = read(JOB);
-    if (text !== null) replaceFile(at(name), text);
-  };
-  return {
-    file: at(JOB),
-    text: () => read(JOB),
-    attempt: () => (read(JOB) === null ? null : attemptIn(read(ATTEMPT))),
-    keepAttempt: (attempt) => replaceFile(at(ATTEMPT), `${JSON.stringify(attempt)}\n`),
-    endAttempt: () => rmSync(at(ATTEMPT), { force: true }),
-    begin: (variant, attempt) => {
-      setAside(nextName(folder));
-      replaceFile(at("tsconfig.json"), `${JSON.stringify(settingsFor(types), null, 2)}\n`);
-      replaceFile(at(ATTEMPT), `${JSON.stringify(attempt)}\n`);
-      replaceFile(at(JOB), withoutHeader(variant.file.text));
-    },
-    reset: (variant) => {
-      setAside(BEFORE_RESET);
-      replaceFile(at(JOB), withoutHeader(variant.file.text));
-    },
-    undoReset: () => {
-      const before = read(BEFORE_RESET);
-      if (before !== null) replaceFile(at(JOB), before);
-    },
-  };
+/** Opens the workspace of an exercise below `exercises`. Its functions throw the Failures `file-read` and `file-write`. */
+export function openWorkspace(exercises: string, id: string, support: EditorSupport): ExerciseWorkspace {
+  return new FolderWorkspace(join(exercises, id), support);
+}
+
+class FolderWorkspace implements ExerciseWorkspace {
+  readonly file: string;
+  readonly #folder: string;
+  readonly #support: EditorSupport;
+
+  constructor(folder: string, support: EditorSupport) {
+    this.#folder = folder;
+    this.#support = support;
+    this.file = join(folder, JOB);
+  }
+
+  text(): string | null {
+    return this.#read(JOB);
+  }
+
+  attempt(): Attempt | null {
+    return this.text() === null ? null : attemptIn(this.#read(ATTEMPT));
+  }
+
+  keepAttempt(attempt: Attempt): void {
+    this.#write(ATTEMPT, `${JSON.stringify(attempt)}\n`);
+  }
+
+  endAttempt(): void {
+    rmSync(join(this.#folder, ATTEMPT), { force: true });
+  }
+
+  begin(variant: Variant, attempt: Attempt): void {
+    this.#setAside();
+    this.keepAttempt(attempt);
+    this.#write(JOB, withoutHeader(variant.file.text));
+  }
+
+  supportEditors(): void {
+    this.#write("tsconfig.json", `${JSON.stringify(settingsFor(this.#support.types), null, 2)}\n`);
+  }
+
+  reset(variant: Variant): void {
+    const broken = withoutHeader(variant.file.text);
+    const text = this.text();
+    // A reset of what is the broken job already takes nothing, and the text before it is still to be had.
+    if (text !== null && text !== broken) {
+      this.#setAside();
+      this.#write(BEFORE_RESET, text);
+    }
+    this.#write(JOB, broken);
+  }
+
+  undoReset(variant: Variant): void {
+    const before = this.#read(BEFORE_RESET);
+    if (before === null) return;
+    if (this.text() !== withoutHeader(variant.file.text)) this.#setAside();
+    this.#write(JOB, before);
+  }
+
+  /** Keeps the learner's text under a name of its own. */
+  #setAside(): void {
+    const text = this.text();
+    if (text !== null) this.#write(nextName(this.#folder), text);
+  }
+
+  #read(name: string): string | null {
+    const file = join(this.#folder, name);
+    try {
+      return unlessMissing(() => readFileSync(file, "utf8"));
+    } catch (error) {
+      throw new Failure({ code: "file-read", data: { file, reason: reasonOf(error) } }, error);
+    }
+  }
+
+  #write(name: string, text: string): void {
+    const file = join(this.#folder, name);
+    try {
+      makeFolder(this.#folder);
+      replaceFile(file, text);
+    } catch (error) {
+      throw new Failure({ code: "file-write", data: { file, reason: reasonOf(error) } }, error);
+    }
+  }
 }
 
 /** A file that was damaged is no attempt: a new one begins, and the learner's text is kept. */
@@ -97,13 +151,9 @@ function attemptIn(text: string | null): Attempt | null {
 
 /** Returns the first of `job.1.ts`, `job.2.ts`... that is free. */
 function nextName(folder: string): string {
-  const numbers = readdirSync(folder).map((name) => Number(/^job\.(\d+)\.ts$/u.exec(name)?.[1] ?? 0));
+  const names = unlessMissing(() => readdirSync(folder)) ?? [];
+  const numbers = names.map((name) => Number(/^job\.(\d+)\.ts$/u.exec(name)?.[1] ?? 0));
   return `job.${Math.max(0, ...numbers) + 1}.ts`;
-}
-
-/** Returns a mutant without the lines at its head that tell what is wrong with it. */
-function withoutHeader(text: string): string {
-  return text.replace(/^\/\/ expect: .*\r?\n(?:\/\/ .*\r?\n)*\s*/u, "");
 }
 
 function settingsFor(types: string) {

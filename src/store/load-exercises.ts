@@ -26,18 +26,27 @@ export async function loadExercise(decks: readonly string[], id: string): Promis
 
 async function loadFolders(decks: readonly string[], prefix: string): Promise<LoadedExercises> {
   const { compileExercise } = await import("../compile/exercise/compile-exercise.ts");
-  const compiled = decks.flatMap((deck): readonly CompiledExercise[] => {
-    try {
-      return foldersIn(deck, prefix).map((folder) => compileExercise(folder.path, textsOf(folder)));
-    } catch (error) {
-      const data = { reason: reasonOf(error) };
-      return [{ exercise: null, problems: [{ code: "file-unreadable", place: placeOfFile(deck), data }] }];
-    }
-  });
+  const compiled = decks.flatMap((deck) =>
+    tried(deck, () =>
+      foldersIn(deck, prefix).flatMap((folder) =>
+        tried(folder.path, () => [compileExercise(folder.path, textsOf(folder))]),
+      ),
+    ),
+  );
   return {
     exercises: compiled.flatMap(({ exercise }) => exercise ?? []),
     problems: compiled.flatMap(({ problems }) => problems),
   };
+}
+
+/** What can't be read spoils nothing beside it. */
+function tried(path: string, read: () => readonly CompiledExercise[]): readonly CompiledExercise[] {
+  try {
+    return read();
+  } catch (error) {
+    const data = { reason: reasonOf(error) };
+    return [{ exercise: null, problems: [{ code: "file-unreadable", place: placeOfFile(path), data }] }];
+  }
 }
 
 /** A deck that is a single file has no exercises; one that isn't there is told of with its notes. */

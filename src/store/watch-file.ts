@@ -30,17 +30,24 @@ export function watchFile(path: string, onChange: () => void, manner: FileWatchM
   let text = textAt(path);
   let settling: NodeJS.Timeout | undefined;
   const look = (): void => {
+    settling = undefined;
     const now = textAt(path);
     if (now === text) return;
     text = now;
     onChange();
   };
-  const watcher = watcherOf(dirname(path), manner, (name) => {
-    if (name !== null && name !== basename(path)) return;
+  const settle = (): void => {
     clearTimeout(settling);
     settling = setTimeout(look, manner.settle).unref();
+  };
+  const watcher = watcherOf(dirname(path), manner, (name) => {
+    if (name === null || name === basename(path)) settle();
   });
-  const polling = setInterval(look, manner.poll).unref();
+  // What is only half written is not taken by a look either.
+  const poll = (): void => {
+    if (settling === undefined && textAt(path) !== text) settle();
+  };
+  const polling = setInterval(poll, manner.poll).unref();
   return () => {
     clearTimeout(settling);
     clearInterval(polling);

@@ -19,6 +19,7 @@ export function Rows({ rows, theme }: { readonly rows: readonly Row[]; readonly 
 }
 
 function Piece({ piece, theme }: { readonly piece: Span; readonly theme: Theme }) {
+  if (piece.picture !== undefined) return <Text color={colorOf(piece.picture)}>{piece.text}</Text>;
   const { faces } = piece;
   const look = theme[piece.tone];
   return (
@@ -33,4 +34,9 @@ function Piece({ piece, theme }: { readonly piece: Span; readonly theme: Theme }
       {visibleText(piece.text)}
     </Text>
   );
+}
+
+/** Kitty's graphics protocol reads the number of a picture from the colour of its cells. */
+function colorOf(picture: number): string {
+  return `#${picture.toString(16).padStart(6, "0")}`;
 }

@@ -61,7 +61,7 @@ class Attempted {
   }
 
   verdict(verdict: Verdict): this {
-    return this.does({ type: "verdict-came", run: this.practice.run.number, verdict });
+    return this.does({ type: "verdict-came", run: this.practice.run.number, verdict, text: "changed" });
   }
 
   saves(verdict: Verdict): this {
@@ -83,9 +83,27 @@ describe("an attempt at an exercise", () => {
   test("runs every save, and takes no verdict but that on the newest", () => {
     const attempted = new Attempted().does({ type: "saved" }, { type: "saved" });
     expect(attempted.effects).toEqual([{ type: "run", number: 3 }]);
-    attempted.does({ type: "verdict-came", run: 2, verdict: PASSED });
+    attempted.does({ type: "verdict-came", run: 2, verdict: PASSED, text: "changed" });
     expect(attempted.practice).toMatchObject({ verdict: null, run: { is: "running" } });
     expect(attempted.verdict(FAILED).practice).toMatchObject({ verdict: FAILED, run: { is: "idle" } });
+  });
+
+  test("counts a text once, and nothing that is half written or was stopped by a slow machine", () => {
+    const attempted = new Attempted().verdict(FAILED).saves(FAILED);
+    const fault = { file: "job.ts", line: 1, column: 1, name: "SyntaxError", message: "" };
+    attempted.saves({ status: "compile", fault });
+    attempted.saves({ status: "timeout", limit: "wall", message: "", during: null });
+    const run = attempted.practice.run.number + 1;
+    attempted.does({ type: "saved" }, { type: "verdict-came", run, verdict: FAILED, text: "same" });
+    expect(attempted.practice.attempt.failingRuns).toBe(1);
+  });
+
+  test("is over for good once a solution has been shown, also when it is gone on with", () => {
+    const attempted = new Attempted().verdict(FAILED);
+    attempted.does({ type: "asked", for: "reveal" }, { type: "confirmed" });
+    const { attempt, variant } = attempted.practice;
+    const [again] = startPractice(exercise, variant, attempt, after(0, 1));
+    expect(again.stage).toMatchObject({ type: "explaining", end: "revealed" });
   });
 
   test("takes a hint only after its price was shown and agreed to", () => {
@@ -141,7 +159,7 @@ describe("an attempt at an exercise", () => {
     const failure = { code: "nothing-to-undo", data: {} } as const;
     const attempted = new Attempted().saves(PASSED).does({ type: "rated", rating: "good" });
     attempted.does({ type: "failed", failure });
-    expect(attempted.practice).toMatchObject({ stage: { type: "explaining" }, failure });
+    expect(attempted.practice.stage).toMatchObject({ type: "explaining" });
   });
 
   test("counts a long pause as ten minutes, and no time after its end", () => {
@@ -177,7 +195,7 @@ describe("an attempt at an exercise", () => {
       fc.constantFrom(...RATINGS).map((rating): Happening => ({ type: "rated", rating })),
       fc
         .tuple(fc.nat(6), fc.constantFrom(PASSED, FAILED))
-        .map(([run, verdict]): Happening => ({ type: "verdict-came", run, verdict })),
+        .map(([run, verdict]): Happening => ({ type: "verdict-came", run, verdict, text: "changed" })),
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(happening, fc.nat(8)), { maxLength: 40 }), (happenings) => {

@@ -35,12 +35,20 @@ function begin(variant: Variant): void {
 }
 
 describe("the workspace of an exercise", () => {
-  test("is empty before the first attempt", () => {
-    expect([workspace.text(), workspace.attempt()]).toEqual([null, null]);
+  test("is nothing on disk before the first attempt", () => {
+    expect([workspace.text(), workspace.attempt(), existsSync(folder)]).toEqual([null, null, false]);
+  });
+
+  test("says what it can't get at", () => {
+    writeFileSync(folder, "a file where the folder should be");
+    expect(() => begin(broken)).toThrow(
+      expect.objectContaining({ facts: { code: "file-read", data: expect.anything() } }),
+    );
   });
 
   test("holds the broken job, and what editors need to know its import", () => {
     begin(broken);
+    workspace.supportEditors();
     expect(workspace.text()).toBe("broken\n");
     expect(readFileSync(join(folder, "tsconfig.json"), "utf8")).toContain("/types/flink.d.ts");
   });
@@ -83,13 +91,28 @@ describe("the workspace of an exercise", () => {
     writeFileSync(workspace.file, "mine");
     workspace.reset(broken);
     expect(workspace.text()).toBe("broken\n");
-    workspace.undoReset();
+    workspace.undoReset(broken);
     expect(workspace.text()).toBe("mine");
+  });
+
+  test("loses nothing that was written, however often it is reset and taken back", () => {
+    begin(broken);
+    const written = ["one", "two", "three"];
+    for (const text of written) {
+      writeFileSync(workspace.file, text);
+      workspace.reset(broken);
+      workspace.reset(broken);
+      writeFileSync(workspace.file, `${text} after`);
+      workspace.undoReset(broken);
+      expect(workspace.text()).toBe(text);
+    }
+    const kept = readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
+    expect(kept).toEqual(expect.arrayContaining([...written, ...written.map((text) => `${text} after`)]));
   });
 
   test("puts nothing back if there was no reset", () => {
     begin(broken);
-    workspace.undoReset();
+    workspace.undoReset(broken);
     expect(workspace.text()).toBe("broken\n");
     expect(readdirSync(folder).filter((name) => name.includes("unfinished"))).toEqual([]);
     expect(existsSync(join(folder, "job.before-reset.ts"))).toBe(false);

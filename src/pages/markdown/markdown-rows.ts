@@ -1,4 +1,4 @@
-import type { Blockquote, Code, Html, List, ListItem, Nodes, RootContent } from "mdast";
+import type { Blockquote, Code, Html, List, ListItem, Nodes, Paragraph, RootContent } from "mdast";
 
 import { barRows, EMPTY_ROW, gap, row, span, type Row } from "../row.ts";
 import { signs } from "../signs.ts";
@@ -9,6 +9,7 @@ import type { Highlight } from "./highlight.ts";
 import { htmlLines } from "./html-text.ts";
 import { inlineRows } from "./inline-rows.ts";
 import { mathLines } from "./math/math-text.ts";
+import { pictureRows, type Pictures } from "./picture-rows.ts";
 import { tableRows } from "./table-rows.ts";
 
 /** What a page of Markdown is drawn with. */
@@ -17,6 +18,8 @@ export interface MarkdownStyle {
   readonly width: number;
   /** Colours code; `null` leaves it plain. */
   readonly highlight: Highlight | null;
+  /** Finds the cells of pictures; not there, pictures are only told. */
+  readonly pictures?: Pictures;
 }
 
 /** Returns Markdown as rows no wider than the column, an empty row between its blocks. */
@@ -28,7 +31,10 @@ export function markdownRows(blocks: readonly RootContent[], style: MarkdownStyl
 function blockRows(block: Nodes, style: MarkdownStyle): readonly Row[] {
   switch (block.type) {
     case "paragraph":
-      return inlineRows(block.children).flatMap((line) => wrapRow(line, style.width));
+      return [
+        ...inlineRows(block.children).flatMap((line) => wrapRow(line, style.width)),
+        ...picturesIn(block, style),
+      ];
     case "heading":
       return inlineRows(block.children, "plain", "bold").flatMap((line) => wrapRow(line, style.width));
     case "list":
@@ -52,6 +58,15 @@ function blockRows(block: Nodes, style: MarkdownStyle): readonly Row[] {
     default:
       return [];
   }
+}
+
+/** Draws the pictures of a paragraph below it, where the terminal can show them. */
+function picturesIn({ children }: Paragraph, { pictures, width }: MarkdownStyle): readonly Row[] {
+  if (pictures === undefined) return [];
+  return children.flatMap((node) => {
+    const cells = node.type === "image" ? pictures(node.url, width) : null;
+    return cells === null ? [] : pictureRows(cells);
+  });
 }
 
 /** Cells that the bar before a quote takes. */

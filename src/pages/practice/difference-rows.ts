@@ -1,5 +1,6 @@
 import type { Json } from "../../exercise/json.ts";
 import { clipRow, padRow, row, span, type Row } from "../row.ts";
+import { differenceOfBags } from "../trace/value-difference.ts";
 import { valueText } from "../trace/value-text.ts";
 import { valueRows } from "./value-rows.ts";
 
@@ -31,7 +32,7 @@ export function differenceRows(
   const [wanted, found] = items;
   if (wanted === null || found === null || wanted === undefined || found === undefined)
     return [...labelled(words.expected, expected, width), ...labelled(words.actual, actual, width)];
-  const [missing, surplus] = [without(wanted, found), without(found, wanted)];
+  const { missing, surplus } = differenceOfBags(wanted, found);
   // Lists of the same elements differ in their order: only whole they tell.
   if (missing.length + surplus.length === 0)
     return [...labelled(words.expected, expected, width), ...labelled(words.actual, actual, width)];
@@ -54,15 +55,4 @@ function signed(sign: "+" | "−", values: readonly string[], width: number): re
     .slice(0, MOST)
     .map((value) => clipRow([span(`${sign} `, tone, "bold"), span(value, tone)], width));
   return values.length > MOST ? [...rows, row(`… ${values.length - MOST}`, "quiet")] : rows;
-}
-
-/** Returns the elements of one list that are left when those of another have been crossed out, one for one. */
-function without(list: readonly string[], others: readonly string[]): readonly string[] {
-  const left = new Map<string, number>();
-  for (const other of others) left.set(other, (left.get(other) ?? 0) + 1);
-  return list.filter((each) => {
-    const count = left.get(each) ?? 0;
-    left.set(each, count - 1);
-    return count <= 0;
-  });
 }

@@ -3,6 +3,7 @@ import { diffLines } from "diff";
 import type { Lang } from "../../base/lang.ts";
 import type { Exercise, ExerciseText } from "../../card/exercise.ts";
 import { parseMarkdown } from "../../compile/parse-markdown.ts";
+import { withoutHeader, type Variant } from "../../exercise/variant.ts";
 import type { Messages } from "../../locale/messages.ts";
 import { causeOrder } from "../../practice/cause-order.ts";
 import type { Practice } from "../../practice/practice.ts";
@@ -29,7 +30,11 @@ export function ticketRows(
 ): readonly Row[] {
   const { difficulty, par } = practice.exercise;
   const facts = [words.practice.difficulty(difficulty), words.practice.par(par)].join(" · ");
-  return [row(facts, "quiet"), EMPTY_ROW, ...markdown(text.symptom, style)];
+  const otherwise =
+    practice.variant.file === practice.exercise.job
+      ? []
+      : [EMPTY_ROW, ...wrapRow(row(words.practice.otherwise, "warning"), style.width)];
+  return [row(facts, "quiet"), ...otherwise, EMPTY_ROW, ...markdown(text.symptom, style)];
 }
 
 /** Returns the rungs of the ladder that were taken, and what the next one costs. */
@@ -64,18 +69,17 @@ export function changeRows(before: string, after: string, words: Messages, width
     const lines = value.replace(/\n$/u, "").split("\n");
     if (added) return lines.map((line) => changed("+", line, width));
     if (removed) return lines.map((line) => changed("−", line, width));
-    return around(lines, index === 0, index === parts.length - 1).map((line) =>
-      clipRow(row(`  ${visibleText(line)}`, "quiet"), width),
-    );
+    const place = index === 0 ? "first" : index === parts.length - 1 ? "last" : "between";
+    return around(lines, place).map((line) => clipRow(row(`  ${visibleText(line)}`, "quiet"), width));
   });
 }
 
 const CONTEXT = 2;
 
 /** Lines that stayed: only those beside a change are shown. */
-function around(lines: readonly string[], isFirst: boolean, isLast: boolean): readonly string[] {
-  const before = isFirst ? [] : lines.slice(0, CONTEXT);
-  const after = isLast ? [] : lines.slice(-CONTEXT);
+function around(lines: readonly string[], place: "first" | "between" | "last"): readonly string[] {
+  const before = place === "first" ? [] : lines.slice(0, CONTEXT);
+  const after = place === "last" ? [] : lines.slice(-CONTEXT);
   if (before.length + after.length >= lines.length) return lines;
   return [...before, "…", ...after];
 }
@@ -88,6 +92,8 @@ function changed(sign: "+" | "−", line: string, width: number): Row {
 /** What is looked back on: the learner's answer, and the language. */
 export interface LookBack {
   readonly exercise: Exercise;
+  /** The broken job that was handed out. */
+  readonly variant: Variant;
   readonly text: ExerciseText;
   readonly lang: Lang;
   readonly end: "passed" | "revealed";
@@ -95,53 +101,78 @@ export interface LookBack {
   readonly cause: number | null;
 }
 
-/** Returns what is to be learned from an exercise: the question for the root cause, and after its answer everything else. */
+/**
+ * Returns what is to be learned from an exercise: the question for the root cause, and after its answer everything else.
+ * Of a variant the author has said what is wrong: nobody is asked.
+ */
 export function lookBackRows(back: LookBack, words: Messages, style: PanelStyle): readonly Row[] {
-  const { text, exercise, cause, lang } = back;
-  const question = [
-    ...wrapRow(row(text.rootCause.question, "plain", "bold"), style.width),
+  const { exercise, variant, cause, lang } = back;
+  const mutant = exercise.mutants.find(({ path }) => path === variant.file.path);
+  if (mutant !== undefined) {
+    const said = wrapRow(row(mutant.say[lang]), style.width);
+    return [
+      row(words.practice.thisTime, "accent", "bold"),
+      EMPTY_ROW,
+      ...said,
+      ...learnedRows(back, words, style),
+    ];
+  }
+  const question = questionRows(back, style);
+  if (cause === null) return [...question, EMPTY_ROW, row(words.practice.pickCause, "quiet")];
+  return [...question, ...learnedRows(back, words, style)];
+}
+
+function questionRows({ text, exercise, cause }: LookBack, style: PanelStyle): readonly Row[] {
+  const { question, options } = text.rootCause;
+  return [
+    ...wrapRow(row(question, "plain", "bold"), style.width),
     EMPTY_ROW,
-    ...causeOrder(exercise.id, text.rootCause.options.length).flatMap((option, place) =>
-      optionRows(
-        text.rootCause.options[option],
-        { place, isPicked: option === cause, isTold: cause !== null },
-        style,
-      ),
+    ...causeOrder(exercise.id, options.length).flatMap((option, place) =>
+      optionRows(options[option], { place, told: toldOf(options[option], option, cause) }, style),
     ),
   ];
-  if (cause === null) return [...question, EMPTY_ROW, row(words.practice.pickCause, "quiet")];
+}
+
+/** Once it is answered, the right option is told, and the one that was picked. */
+function toldOf({ standing } = NO_OPTION, option: number, cause: number | null): OptionSight["told"] {
+  if (cause === null || (standing === "wrong" && option !== cause)) return "nothing";
+  return standing;
+}
+
+/** Why it was so, the smallest fix of what was handed out, what else would do, and what to say about it. */
+function learnedRows(
+  { text, exercise, variant, lang }: LookBack,
+  words: Messages,
+  style: PanelStyle,
+): readonly Row[] {
+  const before = withoutHeader(variant.file.text);
   const [solution, ...others] = exercise.solutions;
+  const fix = (after: string): readonly Row[] => changeRows(before, withoutHeader(after), words, style.width);
   return [
-    ...question,
     ...titled(words.practice.why, markdown(text.why, style)),
-    ...titled(
-      words.practice.solution,
-      changeRows(exercise.job.text, solution?.text ?? exercise.job.text, words, style.width),
-    ),
-    ...others.flatMap(({ tradeOff, text: other }) =>
-      titled(tradeOff?.[lang] ?? "", changeRows(exercise.job.text, other, words, style.width)),
-    ),
+    ...titled(words.practice.solution, fix(solution?.text ?? before)),
+    ...others.flatMap(({ tradeOff, text: other }) => titled(tradeOff?.[lang] ?? "", fix(other))),
     ...titled(words.practice.interview, markdown(text.interview, style)),
   ];
 }
 
-/** An option of the root-cause question: where it stands, and what has become of it. */
+/** An option of the root-cause question: where it stands, and what is told about it. */
 interface OptionSight {
   readonly place: number;
-  readonly isPicked: boolean;
-  readonly isTold: boolean;
+  readonly told: "nothing" | "right" | "wrong";
 }
 
+type CauseOption = ExerciseText["rootCause"]["options"][number];
+const NO_OPTION: CauseOption = { text: "", standing: "wrong" };
+
+const OPTION_SIGNS = { nothing: [" ", "plain"], right: ["✓", "good"], wrong: ["✗", "bad"] } as const;
+
 function optionRows(
-  option: ExerciseText["rootCause"]["options"][number] | undefined,
-  { place, isPicked, isTold }: OptionSight,
+  option: CauseOption = NO_OPTION,
+  { place, told }: OptionSight,
   style: PanelStyle,
 ): readonly Row[] {
-  if (option === undefined) return [];
-  const isRight = option.standing === "right";
-  const isMarked = isTold && (isRight || isPicked);
-  const tone = isMarked ? (isRight ? "good" : "bad") : "plain";
-  const sign = isMarked ? (isRight ? "✓" : "✗") : " ";
+  const [sign, tone] = OPTION_SIGNS[told];
   const rows = markdown(option.text, { ...style, width: style.width - 5 });
   return rows.map(
     (line, at): Row => [at === 0 ? span(`${sign} ${optionLetter(place)}  `, tone, "bold") : gap(5), ...line],

@@ -13,8 +13,7 @@ export type TimerTraceEvent = Extract<TracedEvent, { readonly timeDomain: string
 
 /** Entries of keyed state. */
 export const STATE: Holding<StateTraceEvent> = {
-  concerns: (event): event is StateTraceEvent =>
-    "state" in event && "namespace" in event && event.type !== "state-get",
+  concerns: (event): event is StateTraceEvent => "state" in event && "namespace" in event,
   nameOf: ({ state, key, namespace }) => `${state} ${valueText(key)} ${valueText(namespace)}`,
   removes: ({ type }) => type !== "state-put",
 };

@@ -72,9 +72,9 @@ export type FixMessage =
   | { readonly type: "practice"; readonly message: PracticeMessage }
   /** The learner's text as it is run now. */
   | { readonly type: "text-read"; readonly text: string | null }
-  | { readonly type: "advised"; readonly advice: readonly Fault[] }
+  | { readonly type: "advised"; readonly run: number; readonly advice: readonly Fault[] }
   /** The run that shows the verdict. */
-  | { readonly type: "shown"; readonly picture: PictureView };
+  | { readonly type: "shown"; readonly run: number; readonly picture: PictureView };
 
 /** A key was pressed. */
 export type FixPressed = FixMessage & { readonly type: "pressed" };

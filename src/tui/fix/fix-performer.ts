@@ -2,19 +2,14 @@ import { Failure } from "../../base/failure.ts";
 import { unreachable } from "../../base/never.ts";
 import type { Verdict } from "../../exercise/verdict.ts";
 import { pictureAfterMove, pictureOf, withMoved } from "../../pages/practice/picture-view.ts";
-import type { PracticeEffect, PracticeMessage } from "../../practice/practice.ts";
+import type { PracticeEffect, PracticeEvent } from "../../practice/practice.ts";
 import type { Lend } from "../tui-world.ts";
 import type { FixApp, FixEffect, FixMessage } from "./fix-app.ts";
-import type { FixWorld, OpenExercise } from "./fix-world.ts";
+import type { FixWorld, OpenExercise, ShownTrace } from "./fix-world.ts";
 
 type Send = (message: FixMessage) => void;
+type Move = Extract<FixEffect, { readonly type: "move-input" }>;
 type OpenEffect = Extract<FixEffect, { readonly type: "open" | "trust-and-open" }>;
-
-type PracticeEvent = PracticeMessage extends infer Any
-  ? Any extends PracticeMessage
-    ? Omit<Any, "moment">
-    : never
-  : never;
 
 /** Does what the screens of exercises want, with the exercise that is open. */
 export class FixPerformer {
@@ -22,6 +17,9 @@ export class FixPerformer {
   readonly #lend: Lend;
   #open: OpenExercise | null = null;
   #stopWatching: () => void = () => {};
+  /** The text of the last verdict. */
+  #judged: string | null = null;
+  #moving = false;
 
   constructor(world: FixWorld, lend: Lend) {
     this.#world = world;
@@ -73,17 +71,19 @@ export class FixPerformer {
 
   #begin(open: OpenExercise, send: Send, state: () => FixApp): void {
     this.#open = open;
+    this.#judged = null;
     const [start, effects] = open.start;
     const { file, outlook } = open;
     send({ type: "opened", start, open: { file, outlook, text: open.text() } });
     this.#stopWatching = open.watch(() => this.#tell(send, { type: "saved" }));
     for (const effect of effects) this.perform({ type: "practice", effect }, send, state);
+    void this.#guarded(send, () => open.editBeside());
   }
 
   #performPractice(open: OpenExercise, effect: PracticeEffect, send: Send): void {
     switch (effect.type) {
       case "run":
-        void this.#run(open, effect.number, send);
+        void this.#guarded(send, () => this.#run(open, effect.number, send));
         break;
       case "open-editor":
         void this.#guarded(send, () => open.edit(this.#lend));
@@ -103,31 +103,50 @@ export class FixPerformer {
     const text = open.text();
     send({ type: "text-read", text });
     if (text === null) return;
+    const isSame = text === this.#judged;
     let verdict: Verdict | null = null;
     const shown = await open.run(text, (came) => {
       verdict = came;
-      this.#tell(send, { type: "verdict-came", run, verdict: came });
+      this.#judged = text;
+      this.#tell(send, { type: "verdict-came", run, verdict: came, text: isSame ? "same" : "changed" });
     });
     if (verdict === null || this.#open !== open) return;
-    if (shown !== null) send({ type: "shown", picture: pictureOf(shown) });
+    await this.#showAll(open, { run, verdict, shown }, send);
+  }
+
+  /** What comes behind a verdict; whatever belongs to an older run is passed over. */
+  async #showAll(
+    open: OpenExercise,
+    {
+      run,
+      verdict,
+      shown,
+    }: { readonly run: number; readonly verdict: Verdict; readonly shown: ShownTrace | null },
+    send: Send,
+  ): Promise<void> {
+    if (shown !== null) send({ type: "shown", run, picture: pictureOf({ ...shown, broken: null }) });
     const [remark, advice] = await Promise.all([open.remarkOn(verdict), open.advise()]);
     if (this.#open !== open) return;
     if (remark !== null) this.#tell(send, { type: "remark-came", run, remark });
-    send({ type: "advised", advice });
+    send({ type: "advised", run, advice });
+    if (shown === null || verdict.status !== "pass") return;
+    const broken = await open.playBroken(shown.request);
+    if (broken !== null && this.#open === open)
+      send({ type: "shown", run, picture: pictureOf({ ...shown, broken: broken.events }) });
   }
 
-  /** Plays the job with an element of its input elsewhere; the picture then tells what that has changed. */
-  async #moveInput(
-    { from, to }: { readonly from: number; readonly to: number },
-    send: Send,
-    app: FixApp,
-  ): Promise<void> {
-    const { picture = null, text = null } = app.open ?? {};
+  /** Plays the job with an element of its input elsewhere; the picture then tells what that has changed. One move at a time. */
+  async #moveInput({ from, to }: Move, send: Send, { open: shown }: FixApp): Promise<void> {
     const open = this.#open;
-    if (picture === null || text === null || open === null) return;
+    if (open === null || shown === null || shown.picture === null || shown.text === null) return;
+    const { picture, practice, text } = shown;
     const input = withMoved(picture, from, to);
-    const shown = input === null ? null : await open.play(text, { ...picture.request, input });
-    if (shown !== null) send({ type: "shown", picture: pictureAfterMove(picture, shown, to) });
+    if (input === null || practice.run.is === "running" || this.#moving) return;
+    this.#moving = true;
+    const played = await open.play(text, { ...picture.request, input });
+    this.#moving = false;
+    if (played !== null && this.#open === open)
+      send({ type: "shown", run: practice.run.number, picture: pictureAfterMove(picture, played, to) });
   }
 
   async #guarded(send: Send, action: () => void | Promise<void>): Promise<void> {

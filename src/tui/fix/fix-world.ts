@@ -45,11 +45,10 @@ export interface OpenExercise {
   readonly outlook: Readonly<Record<Rating, Memory>>;
   /** Returns the learner's text; `null` if the file is gone. */
   readonly text: () => string | null;
-  /**
-   * Judges a text; the run that shows the verdict comes a little later than that, and after a pass the same run of the
-   * broken job. `null`: a newer text came, or there is no such run.
-   */
-  readonly run: (text: string, onVerdict: (verdict: Verdict) => void) => Promise<PlayedTrace | null>;
+  /** Judges a text; the run that shows the verdict comes a little later. `null`: a newer text came, or there is no such run. */
+  readonly run: (text: string, onVerdict: (verdict: Verdict) => void) => Promise<ShownTrace | null>;
+  /** Plays the broken job once; `null` if that comes to nothing. */
+  readonly playBroken: (request: RunRequest) => Promise<ShownTrace | null>;
   /** Returns what there is to say about a wrong fix that was expected; `null` if this one wasn't. */
   readonly remarkOn: (verdict: Verdict) => Promise<Bilingual | null>;
   /** Plays a text once; `null` if that comes to nothing. */
@@ -64,6 +63,8 @@ export interface OpenExercise {
   ) => void;
   /** Puts a rating on record, durably; returns what it made of the memory. Rejects with a Failure. */
   readonly record: (effect: Extract<PracticeEffect, { readonly type: "record" }>) => Promise<Memory>;
+  /** Has it edited beside the terminal, where there is a beside. Rejects with a Failure. */
+  readonly editBeside: () => Promise<void>;
   /** Calls `listener` when the learner's file has changed; returns how to stop that. */
   readonly watch: (listener: () => void) => () => void;
   /** Stops whatever runs. */

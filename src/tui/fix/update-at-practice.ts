@@ -2,12 +2,12 @@ import type { FixAction } from "../../locale/practice-words.ts";
 import { movePicture, nextPicture } from "../../pages/practice/picture-view.ts";
 import { panelsOf, type Panel } from "../../pages/practice/practice-page.ts";
 import { causeOrder } from "../../practice/cause-order.ts";
-import type { PracticeMessage } from "../../practice/practice.ts";
+import type { PracticeEvent } from "../../practice/practice.ts";
 import { suggestedRating } from "../../practice/update-practice.ts";
 import { RATINGS } from "../../schedule/memory.ts";
 import { scrolled } from "../scroll.ts";
 import type { FixApp, FixPressed, FixStep, OpenPractice } from "./fix-app.ts";
-import { inPractice } from "./in-practice.ts";
+import { inPractice, keeping } from "./in-practice.ts";
 
 /** Returns the screens after a key at an attempt. */
 export function atPractice(app: FixApp, action: FixAction, message: FixPressed): FixStep {
@@ -30,17 +30,11 @@ export function atPractice(app: FixApp, action: FixAction, message: FixPressed):
     case "take-grade":
       return [{ ...app, open: { ...open, panel: "review" }, offset: 0 }, []];
     case "back":
-      return [{ ...app, screen: "list", open: null, offset: 0 }, [{ type: "leave" }]];
+      return [{ ...app, screen: "list", open: null, offset: 0 }, [...keeping(app), { type: "leave" }]];
     default:
       return [app, []];
   }
 }
-
-type PracticeEvent = PracticeMessage extends infer Any
-  ? Any extends PracticeMessage
-    ? Omit<Any, "moment">
-    : never
-  : never;
 
 /** Returns what a key means to the attempt; `null` if it is only about what is looked at. */
 function eventOf(
@@ -82,7 +76,8 @@ function endingOf(
   const rating = RATINGS[Number(key) - 1];
   if (action === "grade" && rating !== undefined) return { type: "rated", rating };
   // Whoever has not looked back yet is led there first: Enter never rates unseen.
-  if (action === "take-grade" && panel === "review" && stage.cause !== null)
+  const isLookedAt = stage.cause !== null || practice.variant.file !== practice.exercise.job;
+  if (action === "take-grade" && panel === "review" && isLookedAt)
     return { type: "rated", rating: suggestedRating(practice, stage.end) };
   return null;
 }
@@ -107,7 +102,9 @@ function withPicture(
   action: "picture" | "step" | "landmark",
   key: string,
 ): FixApp {
-  if (open.picture === null) return app;
+  // The first p leads to the picture, and only the next ones to another.
+  if (open.picture === null || open.panel !== "picture")
+    return { ...app, open: { ...open, panel: "picture" }, offset: 0 };
   const direction = key === "left" || key === "N" ? "back" : "forward";
   const to = action === "step" ? "step" : "landmark";
   const picture = action === "picture" ? nextPicture(open.picture) : movePicture(open.picture, direction, to);

@@ -3,10 +3,10 @@ import { unreachable } from "../../base/never.ts";
 import type { FixAction } from "../../locale/practice-words.ts";
 import { edited, lineOf, textOn, withText } from "../line-input.ts";
 import { scrolled } from "../scroll.ts";
-import type { FixApp, FixMessage, FixPressed, FixStep, ListFilter } from "./fix-app.ts";
+import type { FixApp, FixMessage, FixPressed, FixStep, ListFilter, OpenPractice } from "./fix-app.ts";
 import { shownExercises } from "./fix-app.ts";
 import { fixActionOf, type FixScope } from "./fix-keymap.ts";
-import { inPractice } from "./in-practice.ts";
+import { inPractice, keeping } from "./in-practice.ts";
 import { atPractice } from "./update-at-practice.ts";
 
 /** Returns the screens of exercises after `message`, and what they want done. */
@@ -40,12 +40,18 @@ export function updateFix(app: FixApp, message: FixMessage): FixStep {
         [],
       ];
     case "advised":
-      return [app.open === null ? app : { ...app, open: { ...app.open, advice: message.advice } }, []];
+      return [withNews(app, message.run, { advice: message.advice }), []];
     case "shown":
-      return [app.open === null ? app : { ...app, open: { ...app.open, picture: message.picture } }, []];
+      return [withNews(app, message.run, { picture: message.picture }), []];
     default:
       return unreachable(message);
   }
+}
+
+/** What belongs to an older run than the newest is no news. */
+function withNews(app: FixApp, run: number, news: Partial<Pick<OpenPractice, "advice" | "picture">>): FixApp {
+  const { open } = app;
+  return open === null || open.practice.run.number !== run ? app : { ...app, open: { ...open, ...news } };
 }
 
 /** Returns whose keys count. */
@@ -61,21 +67,26 @@ export function fixScopeOf(app: FixApp): FixScope {
 }
 
 function pressed(app: FixApp, message: FixPressed): FixStep {
+  // What is on its way to the disk is waited for: it takes no longer than a blink.
+  if (app.open?.practice.stage.type === "saving") return [app, []];
   const scope = fixScopeOf(app);
   const action = fixActionOf(scope, message.key);
-  if (action === "quit") {
-    const how = message.key === "ctrl-c" ? "interruption" : "key";
-    return [app, [{ type: "leave" }, { type: "quit", how }]];
-  }
+  if (action === "quit") return quit(app, message);
   if (scope === "searching") return whileSearching(app, action, message);
   if (action === null || app.screen === "opening") return [app, []];
-  if (scope === "overlay") return inOverlay(app, action, message);
+  return scope === "overlay" ? inOverlay(app, action, message) : inFront(app, action, message);
+}
+
+function quit(app: FixApp, { key }: FixPressed): FixStep {
+  const how = key === "ctrl-c" ? "interruption" : "key";
+  return [app, [...keeping(app), { type: "leave" }, { type: "quit", how }]];
+}
+
+function inFront(app: FixApp, action: FixAction, message: FixPressed): FixStep {
   if (action === "help") return [{ ...app, overlay: "keys", offset: 0 }, []];
-  if (action === "language") {
-    const lang = otherLang(app.lang);
-    return [{ ...app, lang }, [{ type: "remember-language", lang }]];
-  }
-  return atScreen(app, action, message);
+  if (action !== "language") return atScreen(app, action, message);
+  const lang = otherLang(app.lang);
+  return [{ ...app, lang }, [{ type: "remember-language", lang }]];
 }
 
 function atScreen(app: FixApp, action: FixAction, message: FixPressed): FixStep {

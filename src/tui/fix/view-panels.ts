@@ -59,7 +59,11 @@ export function panelRows(open: OpenPractice, drawing: PanelDrawing): readonly R
     case "review":
       return practice.stage.type === "working"
         ? []
-        : lookBackRows({ exercise: practice.exercise, text, lang, ...endOf(practice.stage) }, words, style);
+        : lookBackRows(
+            { exercise: practice.exercise, variant: practice.variant, text, lang, ...endOf(practice.stage) },
+            words,
+            style,
+          );
   }
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 
 import type { Exercise } from "../../../src/card/exercise.ts";
+import { PLAIN_RUN } from "../../../src/exercise/run.ts";
 import { variantFor } from "../../../src/exercise/variant.ts";
 import type { Verdict } from "../../../src/exercise/verdict.ts";
 import { layOut } from "../../../src/pages/layout.ts";
+import { pictureOf } from "../../../src/pages/practice/picture-view.ts";
 import { rowText } from "../../../src/pages/row.ts";
 import { beginAttempt, startPractice } from "../../../src/practice/practice.ts";
 import { createExerciseScheduler } from "../../../src/schedule/exercise-scheduler.ts";
@@ -72,8 +74,11 @@ const PASSED: Verdict = { status: "pass", checks: [], stats: FAILED.stats };
 class Screens {
   app: FixApp;
 
-  constructor(lang: "zh" | "en") {
-    this.app = startFix(lang, [{ exercise, standing: "new", due: "" }]);
+  readonly #exercise: Exercise;
+
+  constructor(lang: "zh" | "en", listed = exercise) {
+    this.#exercise = listed;
+    this.app = startFix(lang, [{ exercise: listed, standing: "new", due: "" }]);
   }
 
   hears(...messages: readonly FixMessage[]): this {
@@ -87,9 +92,9 @@ class Screens {
     return this;
   }
 
-  opens(): this {
-    const variant = variantFor(exercise, 0, null);
-    const [start] = startPractice(exercise, variant, beginAttempt(variant), MORNING);
+  opens(attempts = 0): this {
+    const variant = variantFor(this.#exercise, attempts, null);
+    const [start] = startPractice(this.#exercise, variant, beginAttempt(variant), MORNING);
     const scheduler = createExerciseScheduler({ ...DEFAULT_PARAMETERS, fuzz: "off" });
     const outlook = scheduler.outlook(exercise.id, null, MORNING);
     const open = { file: "/data/exercises/c6-02/job.ts", text: "one\ntwo\nthree\n", outlook };
@@ -101,7 +106,7 @@ class Screens {
     const run = this.app.open?.practice.run.number ?? 0;
     return this.hears(
       { type: "text-read", text: written },
-      { type: "practice", message: { type: "verdict-came", run, verdict, moment: MORNING } },
+      { type: "practice", message: { type: "verdict-came", run, verdict, text: "changed", moment: MORNING } },
     );
   }
 
@@ -200,7 +205,7 @@ describe("the screens of exercises", () => {
   test("say what a hint costs before it is taken", () => {
     const screens = new Screens("en").opens().saves("x", FAILED).presses("h");
     expect(screens.frame).toContain("Hint 1: with it the best grade left is Good.");
-    screens.presses("enter", "tab", "tab", "tab");
+    screens.presses("enter");
     expect(screens.frame).toContain("1  Which line makes rows visible?");
     expect(screens.frame).toContain("2 more hints: press h.");
   });
@@ -244,8 +249,54 @@ describe("the screens of exercises", () => {
     expect(screens.presses("enter").app.open?.practice.stage.type).toBe("saving");
   });
 
+  test("wait for a rating that is on its way to the disk, whatever is pressed", () => {
+    const screens = new Screens("en").opens().saves("x", PASSED).presses("enter", "a", "enter");
+    expect(screens.app.open?.practice.stage.type).toBe("saving");
+    expect(screens.presses("q", "ctrl-c", "escape").app.screen).toBe("practice");
+  });
+
+  test("show nothing that belongs to an older run", () => {
+    const picture = pictureOf({ events: [], request: PLAIN_RUN, broken: null });
+    const screens = new Screens("en").opens().saves("x", FAILED);
+    const run = screens.app.open?.practice.run.number ?? 0;
+    screens.hears({ type: "shown", run: run - 1, picture });
+    expect(screens.app.open?.picture).toBeNull();
+    screens.hears({ type: "shown", run, picture });
+    expect(screens.app.open?.picture).toBe(picture);
+  });
+
+  test("keep the time of an attempt that is left in the middle", () => {
+    const { app } = new Screens("en").opens().saves("x", FAILED);
+    const [, effects] = updateFix(app, {
+      type: "pressed",
+      key: "q",
+      moment: MORNING,
+      extent: { furthest: 0, page: 10 },
+    });
+    expect(effects).toMatchObject([
+      { type: "practice", effect: { type: "keep-attempt" } },
+      { type: "leave" },
+    ]);
+  });
+
+  test("say of a variant what was wrong with it, and ask nobody", () => {
+    const mutant = {
+      path: "mutants/earlier.ts",
+      text: "// expect: exactly-once\n// say.en: Too early.\n// say.zh: 太早。\n\none\nTWO!\n",
+      expect: "exactly-once",
+      say: { en: "Too early.", zh: "太早。" },
+      variant: "begin",
+    };
+    const varied = { ...exercise, mutants: [mutant] };
+    const screens = new Screens("en", varied).opens(1).saves("one\nTWO\n", PASSED).presses("enter");
+    expect(screens.frame).toContain("Too early.");
+    expect(screens.frame).toContain("  − TWO!\n  + TWO\n");
+    expect(screens.frame).not.toContain("Why was a batch booked twice?");
+    expect(screens.presses("enter").app.open?.practice.stage.type).toBe("saving");
+  });
+
   test("offer no grade above what the attempt shows", () => {
-    const screens = new Screens("en").opens().presses("g", "enter", "tab", "tab");
+    const screens = new Screens("en").opens().presses("g", "enter");
     expect(screens.frame).toContain("❯1 Again");
     expect(screens.frame).not.toContain("Good");
   });
