@@ -251,5 +251,11 @@ export { YarnCluster } from "./world/yarn/yarn-cluster.ts";
 export { SocketSource } from "./connectors/socket/socket-source.ts";
 export { SocketServer } from "./world/socket/socket-server.ts";
 export { atTimes, timesOf, type TrafficPhase } from "./world/traffic.ts";
-export { crashSweep } from "./runtime/sweep/crash-sweep.ts";
+export { type CrashAt, crashSweep } from "./runtime/sweep/crash-sweep.ts";
 export { explore } from "./runtime/sweep/explore.ts";
+export {
+  type Counterexample,
+  type PlayedJob,
+  type SweepVerdict,
+  type SweptJob,
+} from "./runtime/sweep/swept-job.ts";

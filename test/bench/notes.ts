@@ -33,8 +33,12 @@ export function compileFigure(): Figure {
     name: "cold compile of 10,000 notes / remark alone",
     atMost: 1.3,
     measure: () => {
-      const remark = timeOf(() => sources.forEach(({ text }) => parseMarkdown(text)));
-      const compiled = timeOf(() => sources.forEach((source) => compileFile(source)));
+      // File by file in turn: what else the machine does meanwhile is shared by both.
+      let [compiled, remark] = [0, 0];
+      for (const source of sources) {
+        remark += timeOf(() => parseMarkdown(source.text));
+        compiled += timeOf(() => compileFile(source));
+      }
       return Promise.resolve([compiled, remark] as const);
     },
   };

@@ -1,7 +1,7 @@
 import type { Key, KeyType } from "../java/hash-code.ts";
 import { Counter } from "../operators/counter.ts";
 import type { OperatorSubtaskState } from "../operators/operator-subtask-state.ts";
-import { numKeyGroups, RuntimeContext } from "../operators/runtime-context.ts";
+import { RuntimeContext } from "../operators/runtime-context.ts";
 import type { StreamOperatorParameters } from "../operators/stream-operator-parameters.ts";
 import type { StreamOperator } from "../operators/stream-operator.ts";
 import { InternalTimeServiceManager } from "../operators/timer/internal-time-service-manager.ts";
@@ -61,7 +61,6 @@ export class TestEnvironment {
     const home = {
       backend: this.keyedStateBackend,
       processingTimeService: this.clock,
-      keyGroups: numKeyGroups(taskInfo),
       tracer: this.tracer,
     };
     this.timeServiceManager = new InternalTimeServiceManager(home, restored?.timers);

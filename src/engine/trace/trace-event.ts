@@ -33,9 +33,9 @@ export interface TimerEvent {
   readonly timestamp: number;
 }
 
-/** A value of keyed state is read, set, removed, or found expired. */
+/** A value of keyed state is set, or it goes: removed by its user, or because its time to live is over. */
 export interface StateEvent {
-  readonly type: "state-get" | "state-put" | "state-clear" | "state-expired";
+  readonly type: "state-put" | "state-clear";
   readonly state: string;
   readonly key: unknown;
   readonly namespace: unknown;

@@ -247,7 +247,7 @@ describe("the strip of event time", () => {
     const before =
       silent.findLast(({ type, time }) => type === "element-in" && time < 39_000) ?? lastCursor(silent);
     expect(frame(eventTimeStrip(silent, before, canvasOf()))).toMatchInlineSnapshot(`
-      "event time · counts                                   step 361 of 429, at 38.6 s
+      "event time · counts                                   step 361 of 431, at 38.6 s
                   30    35    40     45    50    55 s
       partition-0 ●◆◆●◆●◆◆●◆◉○○ann────────────────────── watermark 38.499
       partition-1 ─────────────────────────○bob───────── watermark 2.999

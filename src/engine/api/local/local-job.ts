@@ -38,7 +38,6 @@ export class LocalJob {
       activityTime: () => clock.currentTimeMillis(),
       restoredCheckpointId: null,
       finalCheckpoint: "none",
-      snapshots: "never",
     } as const;
     this.#operators = new LocalOperators(graph, services, handover);
     this.#reading = this.#operators.sources;

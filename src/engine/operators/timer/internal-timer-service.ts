@@ -7,15 +7,12 @@ import type { TimerEvent } from "../../trace/trace-event.ts";
 import type { Tracer } from "../../trace/tracer.ts";
 import type { Triggerable } from "./internal-timer.ts";
 import { TimerQueue } from "./timer-queue.ts";
-import { TimerSets } from "./timer-sets.ts";
 import { inRestoreOrder, type TimerServiceSnapshot, type TimerSnapshot } from "./timer-snapshot.ts";
 
 /** What the timer services of an operator share. */
 export interface TimerServiceHome<K extends Key> {
   readonly backend: KeyedStateBackend<K>;
   readonly processingTimeService: ProcessingTimeService;
-  /** The number of key groups of this instance; `null` if no snapshots will be taken. */
-  readonly keyGroups: number | null;
   /** Hears of the timers, if the run is traced. */
   readonly tracer?: Tracer | undefined;
 }
@@ -24,7 +21,6 @@ export interface TimerServiceHome<K extends Key> {
 export class InternalTimerService<K extends Key, N> {
   readonly #name: string;
   readonly #home: TimerServiceHome<K>;
-  readonly #namespaceType: NamespaceType<N>;
   readonly #triggerable: Triggerable<K, N>;
   readonly #eventTimeTimers: TimerQueue<K, N>;
   readonly #processingTimeTimers: TimerQueue<K, N>;
@@ -40,13 +36,9 @@ export class InternalTimerService<K extends Key, N> {
   ) {
     this.#name = name;
     this.#home = home;
-    this.#namespaceType = namespaceType;
     this.#triggerable = triggerable;
-    const { backend, keyGroups } = home;
-    const sets = () =>
-      keyGroups === null ? null : new TimerSets<K, N>(backend.hashing, namespaceType, keyGroups);
-    this.#eventTimeTimers = new TimerQueue(namespaceType, sets());
-    this.#processingTimeTimers = new TimerQueue(namespaceType, sets());
+    this.#eventTimeTimers = new TimerQueue(namespaceType);
+    this.#processingTimeTimers = new TimerQueue(namespaceType);
   }
 
   /** Returns the processing time in ms. */
@@ -177,11 +169,7 @@ export class InternalTimerService<K extends Key, N> {
 
   #addRestored(queue: TimerQueue<K, N>, snapshots: readonly TimerSnapshot[]): void {
     const timers = snapshots as readonly (TimerSnapshot & { readonly key: K; readonly namespace: N })[];
-    for (const { key, namespace, timestamp } of inRestoreOrder(
-      timers,
-      this.#home.backend.hashing,
-      this.#namespaceType,
-    )) {
+    for (const { key, namespace, timestamp } of inRestoreOrder(timers)) {
       queue.add(key, namespace, timestamp);
     }
   }

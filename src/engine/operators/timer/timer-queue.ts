@@ -3,7 +3,6 @@ import { HeapPriorityQueue } from "../../java/heap-priority-queue.ts";
 import type { NamespaceId, NamespaceType } from "../../state/namespace.ts";
 import { SmallMap } from "../../state/small-map.ts";
 import { TimerHeapInternalTimer } from "./internal-timer.ts";
-import type { TimerSets } from "./timer-sets.ts";
 
 type TimersByTime<K, N> = SmallMap<number, TimerHeapInternalTimer<K, N>>;
 
@@ -13,16 +12,13 @@ type TimersByTime<K, N> = SmallMap<number, TimerHeapInternalTimer<K, N>>;
  */
 export class TimerQueue<K extends Key, N> {
   readonly #namespaceType: NamespaceType<N>;
-  readonly #sets: TimerSets<K, N> | null;
   readonly #heap = new HeapPriorityQueue<TimerHeapInternalTimer<K, N>>();
   readonly #index = new Map<NamespaceId, Map<K, TimersByTime<K, N>>>();
   #lastNamespaceId: NamespaceId | undefined;
   #lastTimersByKey: Map<K, TimersByTime<K, N>> | undefined;
 
-  /** `sets` keep the order that a snapshot has; `null` if there will be none. */
-  constructor(namespaceType: NamespaceType<N>, sets: TimerSets<K, N> | null) {
+  constructor(namespaceType: NamespaceType<N>) {
     this.#namespaceType = namespaceType;
-    this.#sets = sets;
   }
 
   get size(): number {
@@ -44,7 +40,6 @@ export class TimerQueue<K extends Key, N> {
     if (timers === undefined) timersByKey.set(key, new SmallMap(timestamp, timer));
     else timers.set(timestamp, timer);
     this.#heap.add(timer);
-    this.#sets?.add(timer);
     return true;
   }
 
@@ -64,9 +59,9 @@ export class TimerQueue<K extends Key, N> {
     return timer;
   }
 
-  /** Returns all timers, in the order in which a snapshot has them. */
+  /** Returns all timers as they lie in the heap: so a snapshot has them. */
   timers(): readonly TimerHeapInternalTimer<K, N>[] {
-    return this.#sets?.timers() ?? this.#heap.elements();
+    return this.#heap.elements();
   }
 
   #timersByKey(namespaceId: NamespaceId): Map<K, TimersByTime<K, N>> | undefined {
@@ -84,9 +79,7 @@ export class TimerQueue<K extends Key, N> {
     return timersByKey;
   }
 
-  #forget(timer: TimerHeapInternalTimer<K, N>): void {
-    this.#sets?.delete(timer);
-    const { key, namespaceId, timestamp } = timer;
+  #forget({ key, namespaceId, timestamp }: TimerHeapInternalTimer<K, N>): void {
     const timersByKey = this.#timersByKey(namespaceId);
     const timers = timersByKey?.get(key);
     timers?.delete(timestamp);

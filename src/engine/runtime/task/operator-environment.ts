@@ -2,7 +2,7 @@ import type { Key, KeyType } from "../../java/hash-code.ts";
 import { Counter } from "../../operators/counter.ts";
 import type { OperatorSubtaskState } from "../../operators/operator-subtask-state.ts";
 import type { Output } from "../../operators/output.ts";
-import { numKeyGroups, RuntimeContext, type TaskInfo } from "../../operators/runtime-context.ts";
+import { RuntimeContext, type TaskInfo } from "../../operators/runtime-context.ts";
 import { InternalTimeServiceManager } from "../../operators/timer/internal-time-service-manager.ts";
 import { TracingOutput } from "../../operators/tracing-output.ts";
 import { KeyHashing } from "../../state/key-hashing.ts";
@@ -22,7 +22,6 @@ export interface TaskServices {
   readonly activityTime: () => number;
   readonly restoredCheckpointId: number | null;
   readonly finalCheckpoint: "awaited" | "none";
-  readonly snapshots: "taken" | "never";
 }
 
 /** Which instance of which operator it is, and from what it is restored. */
@@ -55,14 +54,13 @@ export class OperatorEnvironment {
     this.keyedStateBackend = new KeyedStateBackend(hashing, now, restored?.keyed, tracer);
     this.operatorStateBackend = new OperatorStateBackend(restored?.operator);
     const timerTracer = inTurn(instance.tracer, instance.timerTracer);
-    const keyGroups = services.snapshots === "never" ? null : numKeyGroups(taskInfo);
-    const home = { backend: this.keyedStateBackend, processingTimeService, keyGroups, tracer: timerTracer };
+    const home = { backend: this.keyedStateBackend, processingTimeService, tracer: timerTracer };
     this.timeServiceManager = new InternalTimeServiceManager(home, restored?.timers);
   }
 
   /** Returns what the operator is made with. */
   parametersFor(output: Output<unknown>): TaskOperatorParameters {
-    const { processingTimeService, mail, snapshots: _, ...services } = this.#services;
+    const { processingTimeService, mail, ...services } = this.#services;
     const { taskInfo, tracer } = this.#instance;
     return {
       output: tracer === null ? output : new TracingOutput(output, tracer),

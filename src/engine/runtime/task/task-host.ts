@@ -47,7 +47,6 @@ export function hostOf<Task extends HostingTask>(
       activityTime: () => task.load.activityTime(),
       restoredCheckpointId: start.type === "restored" ? start.checkpointId : null,
       finalCheckpoint,
-      snapshots: "taken",
     },
   };
 }

@@ -69,6 +69,34 @@ describe("InternalTimerService", () => {
     expect(after.fired).toEqual(["event a 10 for a", "processing a 20 for a"]);
   });
 
+  test("puts restored timers into its heap as real Flink 2.3 does: by key group, as they lay in the old heap", () => {
+    const register = ({ backend, timers }: ReturnType<typeof someTimers>, key: string, time: number) => {
+      backend.setCurrentKey(key);
+      timers.registerEventTimeTimer(VOID_NAMESPACE, time);
+    };
+    const before = someTimers();
+    for (const [key, time] of [
+      ["b", 29],
+      ["a", 69],
+      ["b", 49],
+      ["c", 49],
+      ["b", 59],
+    ] as const) {
+      register(before, key, time);
+    }
+    const after = someTimers(before.manager.snapshot());
+    register(after, "a", 29);
+    after.manager.advanceWatermark(Number.POSITIVE_INFINITY);
+    expect(after.fired.map((text) => text.split(" ").slice(1, 3).join(" "))).toEqual([
+      "b 29",
+      "a 29",
+      "b 49",
+      "c 49",
+      "b 59",
+      "a 69",
+    ]);
+  });
+
   test("forgets a timer that is deleted", () => {
     const { backend, manager, timers, fired } = someTimers();
     backend.setCurrentKey("a");
