@@ -122,6 +122,7 @@ const shared = {
   target: "node24",
   supported: { "regexp-set-notation": true },
   legalComments: "none",
+  charset: "utf8",
   logLevel: "warning",
 };
 

@@ -46,9 +46,9 @@ function notesIn(
   document: Document,
   matter: FrontMatter,
 ): Pick<CompiledFile, "notes" | "texts" | "problems"> {
-  const { parts, problems } = readParts(document);
+  const { parts, questions, problems } = readParts(document);
   const outline = joinAnswers(outlineOf(parts));
-  const context = { document, habits: habitsOf(parts), kind: matter.defaults.kind, trail: [] };
+  const context = { document, habits: habitsOf(parts, questions), kind: matter.defaults.kind, trail: [] };
   const found = judge(context, outline);
   const setting = {
     document,

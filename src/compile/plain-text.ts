@@ -8,6 +8,9 @@ const DEEPEST = 200;
 /** Characters without a shape, which editors and web pages leave behind. */
 const INVISIBLE = /[\u200B\u200E\u200F\u2060\uFEFF]/g;
 
+/** What a tidy text doesn't have: most texts are tidy already. */
+const UNTIDY = /[\u200B\u200E\u200F\u2060\uFEFF]|[^\S\n]{2}|[^\S\n ]| \n|\n\s/;
+
 /** Returns what a reader sees of some nodes as plain text: a line for each block, white space collapsed. */
 export function plainText(nodes: readonly Nodes[]): string {
   const parts: string[] = [];
@@ -17,9 +20,9 @@ export function plainText(nodes: readonly Nodes[]): string {
 
 /** Returns a text NFC-normalised and trimmed, without invisible characters; white space within a line becomes one space. */
 export function tidy(text: string): string {
-  // The patterns match nothing that may stay: most texts are tidy already.
-  return text
-    .normalize("NFC")
+  const composed = text.normalize("NFC").trim();
+  if (!UNTIDY.test(composed)) return composed;
+  return composed
     .replaceAll(INVISIBLE, "")
     .replaceAll(/[^\S\n]{2,}|[^\S\n ]/g, " ")
     .replaceAll(/ \n\s*|\n\s+/g, "\n")

@@ -1,3 +1,4 @@
+import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 
 import { afterEach, describe, expect, test } from "vitest";
@@ -65,6 +66,21 @@ describe("check, for people", () => {
       "2 questions without an answer",
       expect.stringContaining("2 files"),
     ]);
+  });
+});
+
+describe("check, of what can't be read", () => {
+  test("says of a link that leads nowhere that it does, and lists the rest", async () => {
+    const { folder, say } = scene({ "a.md": "## Why?\n\nBecause.\n" });
+    symlinkSync("nowhere.md", join(folder, "deck", "b.md"));
+    const { code, out } = await say(["check"]);
+    expect(code).toBe(1);
+    expect(out.slice(0, 3)).toEqual([
+      `${join(folder, "deck")}/b.md:1:1 error file-unreadable`,
+      "  expected: a file that can be read",
+      "  fix: mend or remove the link: it leads nowhere",
+    ]);
+    expect(out.at(-1)).toContain("1 card");
   });
 });
 

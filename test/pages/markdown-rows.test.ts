@@ -60,6 +60,21 @@ describe("markdownRows", () => {
     expect(drawn("![the plan](img/plan.png)")).toBe("[▣ the plan · img/plan.png]");
   });
 
+  test("draws a picture below its description where the terminal can show it", () => {
+    const pictures = (url: string, room: number) =>
+      url === "a.png" ? { id: 5, columns: room, rows: 2 } : null;
+    const { children } = parseMarkdown("![the plan](a.png)\n\n![gone](b.png)");
+    const rows = markdownRows(children, { width: 20, highlight: null, pictures });
+    expect(rows.map((line) => line[0]?.picture ?? rowText(line))).toEqual([
+      "[▣ the plan · a.png]",
+      5,
+      5,
+      "",
+      "[▣ gone · b.png]",
+    ]);
+    expect(Math.max(...rows.map(rowWidth))).toBe(20);
+  });
+
   test("joins lines that an editor broke, and keeps short ones that their author broke", () => {
     const full = "A paragraph that was wrapped at some column by an editor";
     expect(drawn(`${full}\nflows on.`, 76)).toBe(`${full} flows on.`);

@@ -6,8 +6,17 @@ import type { Block, Part } from "./block.ts";
 import { withItems } from "./part-tasks.ts";
 import { headOfItem } from "./rough-line.ts";
 
+/** The parts of a document, its lists parted; and the items that are questions by their numbers. */
+export interface SeriesReading {
+  readonly parts: readonly Part[];
+  readonly questions: ReadonlySet<ListItem>;
+}
+
 /** Shorter series are lists inside an answer. */
 const FEWEST = 3;
+
+/** One in so many of a series asks at least; the others are topics. */
+const LEAST_SHARE = 3;
 
 /** So many questions may be missing between two of a series. */
 const WIDEST_GAP = 3;
@@ -16,12 +25,13 @@ const WIDEST_GAP = 3;
  * Parts the ordered lists in which questions have run together with the lists of their answers: for the parser `3. Why?`
  * below `1.` and `2.` of an answer is their next item, whatever stands in front of it.
  */
-export function partSeries(parts: readonly Part[], source: string): readonly Part[] {
+export function partSeries(parts: readonly Part[], source: string): SeriesReading {
   const questions = questionsIn(parts, source);
-  if (questions.size === 0) return parts;
-  return parts.flatMap((part): readonly Part[] =>
+  if (questions.size === 0) return { parts, questions };
+  const parted = parts.flatMap((part): readonly Part[] =>
     part.type === "block" ? partBlock(part.block, questions, source) : [part],
   );
+  return { parts: parted, questions };
 }
 
 function questionsIn(parts: readonly Part[], source: string): ReadonlySet<ListItem> {
@@ -37,15 +47,29 @@ function questionsIn(parts: readonly Part[], source: string): ReadonlySet<ListIt
 function seriesIn(blocks: readonly Block[], source: string): readonly ListItem[] {
   const series: ListItem[] = [];
   let last = 0;
-  for (const { item, above } of blocks.flatMap(orderedItems)) {
-    const number = numberOf(item, source);
-    // Among questions a topic with the next number is one, too.
-    const isNext = number === last + 1 && above !== undefined && above === series.at(-1);
-    if (!isNext && !(follows(number, last) && asks(headOfItem(item)?.text ?? ""))) continue;
-    series.push(item);
+  for (const candidate of blocks.flatMap(orderedItems)) {
+    const number = numberOf(candidate.item, source);
+    if (!goesOn(candidate, number, last, series.at(-1))) continue;
+    series.push(candidate.item);
     last = number;
   }
-  return series.length < FEWEST ? [] : series;
+  const asking = series.filter(isAsking).length;
+  return asking < FEWEST || asking * LEAST_SHARE < series.length ? [] : series;
+}
+
+/** Tells whether an item goes on with a series: it asks, or is among questions a topic with the next number. */
+function goesOn(
+  { item, above, alone }: NumberedItem,
+  number: number,
+  last: number,
+  end: ListItem | undefined,
+): boolean {
+  if (number === last + 1 && (alone || (above !== undefined && above === end))) return true;
+  return follows(number, last) && isAsking(item);
+}
+
+function isAsking(item: ListItem): boolean {
+  return asks(headOfItem(item)?.text ?? "");
 }
 
 /** Tells whether a question's number may come after the last one's; 0 = there is none yet. */
@@ -53,12 +77,18 @@ function follows(number: number, last: number): boolean {
   return last === 0 || (number >= last && number <= last + WIDEST_GAP);
 }
 
-/** Returns the items of a block that is an ordered list, each with the one above it. */
-function orderedItems({
-  node,
-}: Block): readonly { readonly item: ListItem; readonly above: ListItem | undefined }[] {
+/** An item of an ordered list, with the one above it, and whether the list has no other. */
+interface NumberedItem {
+  readonly item: ListItem;
+  readonly above: ListItem | undefined;
+  readonly alone: boolean;
+}
+
+/** Returns the items of a block that is an ordered list. */
+function orderedItems({ node }: Block): readonly NumberedItem[] {
   if (node.type !== "list" || node.ordered !== true) return [];
-  return node.children.map((item, index) => ({ item, above: node.children[index - 1] }));
+  const alone = node.children.length === 1;
+  return node.children.map((item, index) => ({ item, above: node.children[index - 1], alone }));
 }
 
 /** Returns the number that is written in front of an item. */

@@ -1,4 +1,4 @@
-import type { Code, Heading as HeadingNode, Html, List, RootContent } from "mdast";
+import type { Code, Heading as HeadingNode, Html, List, ListItem, RootContent } from "mdast";
 
 import type { Problem } from "../../base/problem.ts";
 import type { CardMark } from "../marks/card-mark.ts";
@@ -21,6 +21,8 @@ import { partTasks } from "./part-tasks.ts";
 /** The parts of a document, and what is wrong with the card marks between them. */
 export interface PartsReading {
   readonly parts: readonly Part[];
+  /** The items of lists that are questions by their numbers. */
+  readonly questions: ReadonlySet<ListItem>;
   readonly problems: readonly Problem[];
 }
 
@@ -47,7 +49,7 @@ export function readParts(document: Document): PartsReading {
   const draft: Draft = { document, parts: [], problems: [], mark: null, items: null };
   readNodes(document.root.children, NO_FRAMES, draft);
   if (draft.mark !== null) draft.problems.push(markAlone(draft.mark.place));
-  return { parts: partSeries(draft.parts, document.text), problems: draft.problems };
+  return { ...partSeries(draft.parts, document.text), problems: draft.problems };
 }
 
 function readNodes(nodes: readonly RootContent[], frames: readonly Frame[], draft: Draft): void {

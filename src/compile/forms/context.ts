@@ -1,3 +1,5 @@
+import type { ListItem } from "mdast";
+
 import type { NoteKind } from "../marks/traits.ts";
 import type { Document } from "../source/document.ts";
 
@@ -9,6 +11,8 @@ export interface Habits {
   readonly prompts: ReadonlySet<string>;
   /** `open` = the answers of its numbered questions go on below the lists that these stand in. */
   readonly items: "closed" | "open";
+  /** The items of lists that are questions by their numbers. */
+  readonly questions: ReadonlySet<ListItem>;
   /** What its headings say, without their numbers: a line that repeats one is an entry of a table of contents. */
   readonly headings: ReadonlySet<string>;
   /** Headings that stand in one topic after the other: each says nothing without the topic above it. */

@@ -1,4 +1,4 @@
-import type { List } from "mdast";
+import type { List, ListItem } from "mdast";
 
 import type { Block, Part } from "../blocks/block.ts";
 import { headOfItem, roughLines } from "../blocks/rough-line.ts";
@@ -11,26 +11,27 @@ import { stylesIn } from "./prompt-lines.ts";
 const ENOUGH = 2;
 
 /** Returns how a file is written, as far as its parts tell. */
-export function habitsOf(parts: readonly Part[]): Habits {
+export function habitsOf(parts: readonly Part[], questions: ReadonlySet<ListItem>): Habits {
   const headings = parts.flatMap((part) => (part.type === "heading" ? [part.heading.line] : []));
   const lines = new Set(parts.flatMap((part) => (part.type === "block" ? numberedLineOf(part) : [])));
   const repeated = headings.filter((line) => line.numbering !== null && lines.has(line.title));
   return {
     numbers: repeated.length >= ENOUGH ? "shown" : "hidden",
     prompts: promptStyles(parts),
-    items: goOnBelow(parts) ? "open" : "closed",
+    items: goOnBelow(parts, questions) ? "open" : "closed",
+    questions,
     headings: new Set(headings.map((line) => line.text)),
     aspects: repeatedIn(headings.map((line) => line.text)),
   };
 }
 
 /** Tells whether the numbers of questions go on behind other blocks: these then belong to the answers. */
-function goOnBelow(parts: readonly Part[]): boolean {
+function goOnBelow(parts: readonly Part[], questions: ReadonlySet<ListItem>): boolean {
   let times = 0;
   let last: number | null = null;
   let between = 0;
   for (const part of parts) {
-    const list = part.type === "block" ? questionsIn(part.block) : null;
+    const list = part.type === "block" ? questionsIn(part.block, questions) : null;
     if (part.type === "heading") last = null;
     else if (list === null) between += 1;
     if (list === null) continue;
@@ -41,9 +42,10 @@ function goOnBelow(parts: readonly Part[]): boolean {
 }
 
 /** Returns a block that is an ordered list with a question at its end. */
-function questionsIn({ node }: Block): List | null {
+function questionsIn({ node }: Block, questions: ReadonlySet<ListItem>): List | null {
   const item = node.type === "list" && node.ordered === true ? node.children.at(-1) : undefined;
-  return node.type === "list" && item !== undefined && asks(headOfItem(item)?.text ?? "") ? node : null;
+  if (node.type !== "list" || item === undefined) return null;
+  return questions.has(item) || asks(headOfItem(item)?.text ?? "") ? node : null;
 }
 
 /** A heading that occurs so often is said of one topic after the other. */

@@ -40,9 +40,15 @@ export function asksInItems(list: List, habits: Habits): boolean {
     const head = headOfItem(item);
     return head !== null && !habits.headings.has(head.text) && asksInItem(head, item, list);
   });
-  if (isListOfTasks(list)) return true;
+  if (isListOfTasks(list) || isInSeries(list, habits)) return true;
   if (asking.length === 0 || asking.length * 2 < list.children.length) return false;
   return asking.some(isAnswered) || (list.children.length === 1 && habits.prompts.has(ITEM_STYLE));
+}
+
+/** Tells whether items are questions by their numbers, and most of them are answered, inside or below. */
+function isInSeries(list: List, { questions, items }: Habits): boolean {
+  const all = list.children.every((item) => questions.has(item));
+  return all && (items === "open" || list.children.some(isAnswered));
 }
 
 /** Tells whether nearly all of many points ask, and some are answered: `- Explain what a gear is.` is no point of an answer then. */

@@ -15,7 +15,7 @@ import { piecesOf } from "../forms/pieces.ts";
 import type { Prompt } from "../forms/prompt.ts";
 import { promptOf, promptShowing } from "../forms/prompt.ts";
 import { columnsOf, shortLine } from "../forms/short-line.ts";
-import { htmlText, plainText } from "../plain-text.ts";
+import { asListed, htmlText, plainText } from "../plain-text.ts";
 import { isQuestion } from "../words/asks.ts";
 import { beginsAnswer, isAnswerLabel, isUnfoldLabel } from "../words/labels.ts";
 
@@ -134,5 +134,5 @@ function promptAbout(context: Context, heading: Heading, subject: readonly Block
   const question = heading.line.manner === "tells" ? shortLine(context, subject[0]) : null;
   if (question === null || !isQuestion(question.text)) return shown;
   const colon = /\p{Script=Han}/u.test(prompt.line) ? "：" : ": ";
-  return { ...shown, line: prompt.line + colon + question.text };
+  return { ...shown, line: prompt.line + colon + asListed(question.text) };
 }

@@ -30,9 +30,12 @@ export function rolesOf(sections: readonly Section[]): readonly Role[] {
   if (!isRowOfQuestions(plain)) {
     return isSeries(sections) ? plain.map((role) => (role === "topic" ? "entry" : role)) : plain;
   }
+  const asking = sections.filter((_, index) => plain[index] === "question");
+  const rank = Math.min(...asking.map(({ heading }) => heading.rank));
   // A topic in such a row asks for itself, unless it only heads a chapter of questions.
   return sections.map((section, index) => {
     const role = plain[index] ?? "topic";
+    if (section.heading.rank < rank) return role;
     const chapter =
       isSubdivided(section) ||
       isIntroduced(section) ||

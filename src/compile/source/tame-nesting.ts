@@ -12,7 +12,7 @@ const INDENTED_MARK = new RegExp(`^([ \\t]{${WIDEST_INDENT},})[-+*>\\d]`, "gm");
 const INLINE_MARKS = /[*_~]{500,}|(?:!?\[){200,}/g;
 
 /** Lines as long as this, and with so many brackets, are no text: the parser looks from each of them back to all others. */
-const LONG_LINE = /[^\n]{20000,}/g;
+const LONG_LINE = /^[^\n]{20000,}/gm;
 const MOST_BRACKETS = 2000;
 
 /** Returns a text in which what is nested absurdly deep goes no deeper; each character keeps its place. */
