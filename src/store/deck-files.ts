@@ -4,7 +4,7 @@ import { sep } from "node:path";
 
 import type { Place, Problem } from "../base/problem.ts";
 import type { Source } from "../card/deck.ts";
-import { EXERCISES, exerciseFolders, isExerciseText } from "./exercise-folders.ts";
+import { EXERCISES, exerciseTexts } from "./exercise-folders.ts";
 import type { FileStamp } from "./file-stamp.ts";
 import { stampOf } from "./file-stamp.ts";
 import { inNaturalOrder } from "./natural-order.ts";
@@ -70,25 +70,22 @@ class DeckWalk implements FoundNotes {
       (error) => problemAt(folder.path, error),
     );
     for (const entry of entries ?? []) this.#enter(folder, entry, above);
-    if (above.length === 0) this.#enterExercises(folder.path);
+    if (above.length === 0) this.#enterExercises(folder);
   }
 
   /** The texts of exercises, each of which yields one card. */
-  #enterExercises(deck: string): void {
-    const folders = this.#try(
-      () => exerciseFolders(deck),
-      (error) => problemAt(below(deck, EXERCISES), error),
+  #enterExercises(deck: Target): void {
+    const texts = this.#try(
+      () => exerciseTexts(deck.path),
+      (error) => problemAt(below(deck.path, EXERCISES), error),
     );
-    for (const { path, files } of folders ?? [])
-      for (const file of files.filter(isExerciseText)) this.#addFound(below(path, file), "exercise");
-  }
-
-  #addFound(path: string, role: Source["role"]): void {
-    const target = this.#try(
-      () => targetOf(path, realpathSync.native(path)),
-      (error) => problemAt(path, error),
-    );
-    if (target !== null) this.#addFile(target, role);
+    for (const path of texts ?? []) {
+      const target = this.#try(
+        () => targetOf(path, deck.real + path.slice(deck.path.length)),
+        (error) => problemAt(path, error),
+      );
+      if (target !== null) this.#addFile(target, "exercise");
+    }
   }
 
   #enter(folder: Target, entry: Dirent, above: readonly string[]): void {
