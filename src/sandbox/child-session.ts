@@ -34,6 +34,7 @@ export class ChildSession {
   readonly #limits: MachineLimits;
   #heard: (answer: Answer) => void = () => {};
   #gone: (end: ChildEnd) => void = () => {};
+  #warmUps: readonly string[] = [];
   readonly #ready = Promise.withResolvers<void>();
   #end: ChildEnd | null = null;
   #timer: NodeJS.Timeout | undefined;
@@ -42,11 +43,11 @@ export class ChildSession {
   constructor(program: string, limits: MachineLimits) {
     this.#limits = limits;
     this.#child = new ExerciseChild(program, limits, {
-      answered: (answer) => (answer.type === "ready" ? this.#becomeReady() : this.#heard(answer)),
+      answered: (answer) => (answer.type === "ready" ? this.#warmOn() : this.#heard(answer)),
       ended: (end) => {
         clearTimeout(this.#timer);
         this.#end = end;
-        this.#becomeReady();
+        this.#ready.resolve();
         this.#gone(end);
       },
     });
@@ -57,9 +58,13 @@ export class ChildSession {
     this.#child.tell({ type: "prepare", scene: scene.text, check: check.text, budget });
   }
 
-  /** Has the child do the work once with a job that is known, so that the next job finds everything compiled. */
-  warm(job: string): void {
-    this.#child.tell({ type: "warm", job });
+  /**
+   * Has the child do the work with jobs that are known, so that the next one finds everything compiled. They are told one
+   * by one: a job that comes meanwhile waits for one of them at most.
+   */
+  warm(jobs: readonly string[]): void {
+    this.#warmUps = jobs;
+    this.#warmOn();
   }
 
   /** Resolves when it has warmed up, or is gone. */
@@ -106,8 +111,11 @@ export class ChildSession {
     this.#child.kill();
   }
 
-  #becomeReady(): void {
-    this.#ready.resolve();
+  #warmOn(): void {
+    const [job, ...others] = this.#warmUps;
+    this.#warmUps = others;
+    if (job === undefined) this.#ready.resolve();
+    else this.#child.tell({ type: "warm", job });
   }
 
   async #until<Value>(
@@ -115,6 +123,7 @@ export class ChildSession {
     tell: () => void,
   ): Promise<Heard<Value>> {
     if (this.#end !== null) return { type: "gone", end: this.#end };
+    this.#warmUps = [];
     return await new Promise((resolve) => {
       this.#gone = (end) => resolve({ type: "gone", end });
       this.#heard = (answer) =>

@@ -87,7 +87,12 @@ function memoryOfImport(program: string, file: string, data: string): number {
       "--import",
       `data:text/javascript,${encodeURIComponent(atExit)}`,
       program,
-      ...["import", "anki", file, "--json", "--data", data],
+      "import",
+      "anki",
+      file,
+      "--json",
+      "--data",
+      data,
     ],
     { encoding: "utf8" },
   );
