@@ -77,7 +77,7 @@ function gradesOf(
   showing: Showing & { readonly kind: "revealed" },
   { words }: Context,
 ): string {
-  const intervals = untilDue(showing.outlook, session.moment, words);
+  const intervals = untilDue(showing.outlook, words);
   const offered = RATINGS.filter(
     (rating) => session.rules.grades === 4 || rating === "again" || rating === "good",
   );

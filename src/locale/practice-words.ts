@@ -49,6 +49,9 @@ export interface PracticeWords {
   readonly next: string;
   readonly hint: string;
   readonly giveUp: string;
+  readonly cancel: string;
+  /** After a pass, until the learner has looked back. */
+  readonly lookBackFirst: string;
   readonly confirm: string;
   readonly goOn: string;
   /** What the next rung costs, before it is taken. */

@@ -15,7 +15,7 @@ export const chineseFix: FixWords = {
   actual: "实际",
   nothing: "没有",
   counterexample: "能复现的最小一次运行",
-  seed: (seed) => (seed === null ? "各子任务轮流执行" : `第 ${seed} 种交错`),
+  seed: (seed) => (seed === null ? "各子任务轮流执行" : `第 ${seed} 种执行顺序`),
   fault: (fault, at) =>
     at === null
       ? FAULTS[fault]

@@ -2,7 +2,7 @@ import type { PracticeWords } from "./practice-words.ts";
 
 /** The words of the screens on which jobs are mended, in Chinese. */
 export const chinesePractice: PracticeWords = {
-  exercises: "修作业",
+  exercises: "修复作业",
   noExercises: "这些牌组里没有练习。",
   noMatch: "没有符合条件的练习。",
   begin: "开始",
@@ -25,6 +25,8 @@ export const chinesePractice: PracticeWords = {
   next: "换一页",
   hint: "提示",
   giveUp: "看答案",
+  cancel: "取消",
+  lookBackFirst: "按 Enter：先说说为什么出错，再评分。",
   confirm: "确定",
   goOn: "继续",
   hintPrice: (rung) =>
@@ -38,7 +40,7 @@ export const chinesePractice: PracticeWords = {
   unchanged: "还没有改动。",
   pickCause: "按字母选出根本原因，选完就能看到讲解。",
   thisTime: "这一次错在哪里",
-  otherwise: "这次换了一种错法：系统还是工单里的那个，出错的地方不同。",
+  otherwise: "这次换了一种错法：下面的工单是原来那一次的，现象和数字以判定为准。",
   why: "为什么",
   solution: "最小的改法",
   interview: "面试时",
@@ -50,7 +52,7 @@ export const chinesePractice: PracticeWords = {
   fileGone: "你的文件不见了。按 x 放回原来的作业。",
   recorded: (grade, when) => `已记录“${grade}”，${when}再来。`,
   noPicture: "这次运行没有可画的轨迹。",
-  pictureKeys: "p 换一种画面 · ← → 前后一步 · n 下一个违例或屏障 · < > 挪动一条输入",
+  pictureKeys: "p 换一种画面 · ← → 前后一步 · n 下一处 barrier、崩溃或 watermark · < > 挪动一条输入",
   run: "运行它们",
   advice: "类型检查的提示（不影响判定）",
   yourJob: "你的 job.ts",
@@ -70,7 +72,7 @@ export const chinesePractice: PracticeWords = {
     run: "再运行一次",
     picture: "换一种画面",
     step: "前后一步",
-    landmark: "下一个（上一个）水位线或屏障",
+    landmark: "下一处（上一处）barrier、崩溃或 watermark",
     "move-input": "把一条输入往前（后）挪",
     pick: "选根本原因",
     grade: "评分，只能往低评",

@@ -175,7 +175,7 @@ export const zh: Messages = {
     home: "首页",
     scroll: "滚动",
     start: "开始",
-    fix: "修作业",
+    fix: "修复作业",
     move: "选择",
   },
   keysTitle: "按键",

@@ -2,13 +2,15 @@ import { DAY, daysBetween, type Moment } from "../base/day.ts";
 import type { Messages } from "../locale/messages.ts";
 import type { Memory, Rating } from "../schedule/memory.ts";
 
-/** Returns in words how long after `moment` each of the futures comes due, as the grades show it. */
+/**
+ * Returns in words how long after its answer each of the futures comes due, as the grades show it: that doesn't change
+ * while somebody reads.
+ */
 export function untilDue(
   outlook: Readonly<Record<Rating, Memory>>,
-  moment: Moment,
   words: Messages,
 ): Readonly<Record<Rating, string>> {
-  const interval = (memory: Memory): string => words.interval(msUntil(memory, moment));
+  const interval = (memory: Memory): string => words.interval(msUntil(memory, memory.last));
   return {
     again: interval(outlook.again),
     hard: interval(outlook.hard),

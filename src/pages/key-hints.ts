@@ -7,8 +7,11 @@ export interface KeyHint {
   readonly does: string;
 }
 
-/** Returns the footer's row: all keys where they fit, else the first and as many of the last as do. */
-export function keyHintRow(hints: readonly KeyHint[], size: Size): Row {
+/**
+ * Returns the footer's row: all keys where they fit. Where they don't, those of `spare` go one after the other, then what
+ * comes second, until the rest fits.
+ */
+export function keyHintRow(hints: readonly KeyHint[], size: Size, spare: readonly string[] = []): Row {
   const shown = hints.flatMap(
     ({ key, does }, index): Row => [
       span(index === 0 ? "" : "    "),
@@ -17,5 +20,10 @@ export function keyHintRow(hints: readonly KeyHint[], size: Size): Row {
     ],
   );
   if (rowWidth(shown) <= columnWidth(size) || hints.length < 2) return shown;
-  return keyHintRow([...hints.slice(0, 1), ...hints.slice(2)], size);
+  const [least = hints[1]?.key, ...others] = spare;
+  return keyHintRow(
+    hints.filter(({ key }) => key !== least),
+    size,
+    others,
+  );
 }

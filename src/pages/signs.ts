@@ -19,6 +19,10 @@ const PLAIN: Readonly<Record<string, string>> = {
   "–": "-",
   "▏": "_",
   "▣": "#",
+  "●": "*",
+  "○": "-",
+  "▸": ">",
+  "−": "-",
 };
 
 const SIGNS = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "gu");

@@ -34,6 +34,8 @@ export interface Today {
 
 /** What an answer takes as long as nothing is known, in milliseconds. */
 const USUAL_ANSWER = 12_000;
+/** So many answers of the usual length are taken for granted: a few slow ones say little. */
+const ASSUMED = 20;
 /** A new card is answered about so often on its first day. */
 const ANSWERS_TO_NEW = 2.5;
 
@@ -75,5 +77,5 @@ function usualAnswer(progress: Progress): number {
   const tallies = Object.values(progress.days);
   const answers = tallies.reduce((sum, tally) => sum + tally.answers, 0);
   const ms = tallies.reduce((sum, tally) => sum + tally.ms, 0);
-  return answers === 0 ? USUAL_ANSWER : ms / answers;
+  return (ms + USUAL_ANSWER * ASSUMED) / (answers + ASSUMED);
 }

@@ -86,7 +86,7 @@ function reviewFacts(
     answer: isRevealed
       ? [...attemptRows(showing, words), ...painter.answer({ ...drawing, width: columnWidth(size) })]
       : null,
-    intervals: isRevealed ? untilDue(showing.outlook, session.moment, words) : null,
+    intervals: isRevealed ? untilDue(showing.outlook, words) : null,
     grades: session.rules.grades,
     suggested: isRevealed ? showing.suggested : null,
     taken: gradeTaken(app, showing),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { DAY, HOUR } from "../../src/base/day.ts";
+import type { EventDraft } from "../../src/history/event.ts";
 import { replay } from "../../src/history/replay.ts";
 import { streakOf, todayOf } from "../../src/review/today.ts";
 import { MORNING, after, journal, rated } from "../history/builders.ts";
@@ -39,5 +40,15 @@ describe("todayOf", () => {
       nextIn: DAY - 5 * HOUR - 2 * 60_000,
       unseen: 2,
     });
+  });
+
+  test("estimates calmly: a few slow answers say little about the rest of the day", () => {
+    const deck = aDeck("a", "b", "c", "d");
+    const limits = { ...LIMITS, newPerDay: 10 };
+    const left = (...events: readonly EventDraft[]): number =>
+      todayOf({ deck, progress: replay(journal(events)) }, limits, after(2), HERE).minutes;
+    const slow = { ...rated("z", "easy"), ms: 600_000 };
+    expect(left()).toBe(2);
+    expect(left(slow)).toBe(7);
   });
 });

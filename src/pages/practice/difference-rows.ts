@@ -39,7 +39,9 @@ export function differenceRows(
   return [
     ...signed("−", missing, width),
     ...signed("+", surplus, width),
-    row(`${words.expected} ${wanted.length} · ${words.actual} ${found.length}`, "quiet"),
+    ...(wanted.length === found.length
+      ? []
+      : [row(`${words.expected} ${wanted.length} · ${words.actual} ${found.length}`, "quiet")]),
   ];
 }
 

@@ -6,6 +6,7 @@ import { inputRows, type LineInput } from "../input-rows.ts";
 import { keyHintRow } from "../key-hints.ts";
 import { columnWidth, type Page, type Size } from "../layout.ts";
 import { clipRow, EMPTY_ROW, padRow, row, span, spreadRow, type Row } from "../row.ts";
+import { signs } from "../signs.ts";
 
 /** An exercise in the list, and how it stands. */
 export interface ListedExercise {
@@ -62,10 +63,13 @@ function listedRow(
 ): Row {
   const state = [words.practice.standing[standing], due].filter((part) => part !== "").join(" · ");
   const left: Row = [
-    span(isSelected ? "❯ " : "  ", "accent"),
-    span(`${SIGNS[standing]} `, TONES[standing]),
+    span(isSelected ? signs("❯ ") : "  ", "accent"),
+    span(`${signs(SIGNS[standing])} `, TONES[standing]),
     ...padRow(row(exercise.id, isSelected ? "accent" : "quiet"), 8),
-    ...padRow(row("●".repeat(exercise.difficulty) + "○".repeat(5 - exercise.difficulty), "quiet"), 7),
+    ...padRow(
+      row(signs("●").repeat(exercise.difficulty) + signs("○").repeat(5 - exercise.difficulty), "quiet"),
+      7,
+    ),
     span(exercise.title[lang], "plain", ...(isSelected ? (["bold"] as const) : [])),
   ];
   return clipRow(spreadRow(left, row(state, TONES[standing]), width), width);

@@ -10,7 +10,8 @@ import type { Practice } from "../../practice/practice.ts";
 import type { Highlight } from "../markdown/highlight.ts";
 import { markdownRows } from "../markdown/markdown-rows.ts";
 import { optionLetter } from "../option-letter.ts";
-import { clipRow, EMPTY_ROW, gap, row, span, type Row } from "../row.ts";
+import { EMPTY_ROW, gap, row, span, type Row } from "../row.ts";
+import { signs } from "../signs.ts";
 import { visibleText } from "../visible-text.ts";
 import { wrapRow } from "../wrap.ts";
 
@@ -67,10 +68,10 @@ export function changeRows(before: string, after: string, words: Messages, width
     return [row(words.practice.unchanged, "quiet")];
   return parts.flatMap(({ value, added, removed }, index) => {
     const lines = value.replace(/\n$/u, "").split("\n");
-    if (added) return lines.map((line) => changed("+", line, width));
-    if (removed) return lines.map((line) => changed("−", line, width));
+    if (added) return lines.flatMap((line) => changed("+", line, width));
+    if (removed) return lines.flatMap((line) => changed("−", line, width));
     const place = index === 0 ? "first" : index === parts.length - 1 ? "last" : "between";
-    return around(lines, place).map((line) => clipRow(row(`  ${visibleText(line)}`, "quiet"), width));
+    return around(lines, place).flatMap((line) => changed(" ", line, width));
   });
 }
 
@@ -84,9 +85,15 @@ function around(lines: readonly string[], place: "first" | "between" | "last"): 
   return [...before, "…", ...after];
 }
 
-function changed(sign: "+" | "−", line: string, width: number): Row {
-  const tone = sign === "+" ? "good" : "bad";
-  return clipRow([span(`${sign} `, tone, "bold"), span(visibleText(line), tone)], width);
+/** A long line goes on behind a sign: code that is cut off teaches nothing. */
+function changed(sign: "+" | "−" | " ", line: string, width: number): readonly Row[] {
+  const tone = sign === "+" ? "good" : sign === "−" ? "bad" : "quiet";
+  return wrapRow(row(visibleText(line), tone), width - 4).map(
+    (part, index): Row => [
+      index === 0 ? span(`${sign} `, tone, "bold") : span(signs("  ↳ "), "quiet"),
+      ...part,
+    ],
+  );
 }
 
 /** What is looked back on: the learner's answer, and the language. */
@@ -103,7 +110,7 @@ export interface LookBack {
 
 /**
  * Returns what is to be learned from an exercise: the question for the root cause, and after its answer everything else.
- * Of a variant the author has said what is wrong: nobody is asked.
+ * Of a variant the author has said what is wrong, and whoever was shown a solution knows: neither is asked.
  */
 export function lookBackRows(back: LookBack, words: Messages, style: PanelStyle): readonly Row[] {
   const { exercise, variant, cause, lang } = back;
@@ -117,6 +124,7 @@ export function lookBackRows(back: LookBack, words: Messages, style: PanelStyle)
       ...learnedRows(back, words, style),
     ];
   }
+  if (back.end === "revealed") return learnedRows(back, words, style).slice(1);
   const question = questionRows(back, style);
   if (cause === null) return [...question, EMPTY_ROW, row(words.practice.pickCause, "quiet")];
   return [...question, ...learnedRows(back, words, style)];
@@ -149,10 +157,10 @@ function learnedRows(
   const [solution, ...others] = exercise.solutions;
   const fix = (after: string): readonly Row[] => changeRows(before, withoutHeader(after), words, style.width);
   return [
-    ...titled(words.practice.why, markdown(text.why, style)),
-    ...titled(words.practice.solution, fix(solution?.text ?? before)),
-    ...others.flatMap(({ tradeOff, text: other }) => titled(tradeOff?.[lang] ?? "", fix(other))),
-    ...titled(words.practice.interview, markdown(text.interview, style)),
+    ...titled(words.practice.why, markdown(text.why, style), style),
+    ...titled(words.practice.solution, fix(solution?.text ?? before), style),
+    ...others.flatMap(({ tradeOff, text: other }) => titled(tradeOff?.[lang] ?? "", fix(other), style)),
+    ...titled(words.practice.interview, markdown(text.interview, style), style),
   ];
 }
 
@@ -175,12 +183,15 @@ function optionRows(
   const [sign, tone] = OPTION_SIGNS[told];
   const rows = markdown(option.text, { ...style, width: style.width - 5 });
   return rows.map(
-    (line, at): Row => [at === 0 ? span(`${sign} ${optionLetter(place)}  `, tone, "bold") : gap(5), ...line],
+    (line, at): Row => [
+      at === 0 ? span(`${signs(sign)} ${optionLetter(place)}  `, tone, "bold") : gap(5),
+      ...line,
+    ],
   );
 }
 
-function titled(title: string, rows: readonly Row[]): readonly Row[] {
-  return [EMPTY_ROW, row(title, "accent", "bold"), EMPTY_ROW, ...rows];
+function titled(title: string, rows: readonly Row[], { width }: PanelStyle): readonly Row[] {
+  return [EMPTY_ROW, ...wrapRow(row(title, "accent", "bold"), width), EMPTY_ROW, ...rows];
 }
 
 function markdown(text: string, { width, highlight }: PanelStyle): readonly Row[] {

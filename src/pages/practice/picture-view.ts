@@ -79,7 +79,8 @@ export function pictureAfterMove(
 ): PictureView {
   const picture = pictureOf({ ...moved, broken: null });
   const input = picture.input === null ? null : { ...picture.input, selected };
-  return { ...picture, kind: view.kind, input, before: view.before ?? view.events };
+  const step = Math.min(view.cursor.step, picture.cursor.step);
+  return { ...picture, kind: view.kind, input, cursor: { step }, before: view.before ?? view.events };
 }
 
 /** The files of the two runs that are held against each other. */

@@ -7,6 +7,7 @@ import { RATINGS, type Rating } from "../../schedule/memory.ts";
 import { keyHintRow, type KeyHint } from "../key-hints.ts";
 import { columnWidth, type Page, type Size } from "../layout.ts";
 import { EMPTY_ROW, gap, padRow, row, rowWidth, span, spreadRow, type Row } from "../row.ts";
+import { signs } from "../signs.ts";
 import { wrapRow } from "../wrap.ts";
 import { STATUS_SIGNS } from "./verdict-rows.ts";
 
@@ -48,7 +49,7 @@ export function practicePage(facts: PracticeFacts, size: Size, words: Messages):
 function headRow({ practice, lang }: PracticeFacts, width: number): Row {
   const { exercise, verdict, run } = practice;
   const [sign, tone] = verdict === null ? (["·", "quiet"] as const) : STATUS_SIGNS[verdict.status];
-  const standing: Row = run.is === "running" ? row("…", "accent") : row(sign, tone, "bold");
+  const standing: Row = run.is === "running" ? row(signs("…"), "accent") : row(signs(sign), tone, "bold");
   const left: Row = [span(`${exercise.id}  `, "accent", "bold"), span(exercise.title[lang], "plain", "bold")];
   return spreadRow(left, standing, width);
 }
@@ -57,12 +58,12 @@ function headRow({ practice, lang }: PracticeFacts, width: number): Row {
 function panelRow({ practice, panel }: PracticeFacts, width: number, { practice: words }: Messages): Row {
   const tabs = panelsOf(practice).flatMap(
     (each): Row => [
-      span(each === panel ? "❯" : " ", "accent"),
+      span(each === panel ? signs("❯") : " ", "accent"),
       span(words.panel[each], each === panel ? "accent" : "quiet"),
       span("  "),
     ],
   );
-  return rowWidth(tabs) <= width ? tabs : row(`❯${words.panel[panel]}`, "accent");
+  return rowWidth(tabs) <= width ? tabs : row(`${signs("❯")}${words.panel[panel]}`, "accent");
 }
 
 function footRows(facts: PracticeFacts, size: Size, words: Messages): readonly Row[] {
@@ -70,7 +71,7 @@ function footRows(facts: PracticeFacts, size: Size, words: Messages): readonly R
   if (practice.asked !== null) return askRows(facts, size, words);
   switch (practice.stage.type) {
     case "working":
-      return [keyHintRow(workingKeys(words), size)];
+      return [keyHintRow(workingKeys(words), size, ["g", "?"])];
     case "explaining":
     case "saving":
       return [gradeRow(facts, columnWidth(size), words)];
@@ -93,7 +94,7 @@ function askRows({ practice }: PracticeFacts, size: Size, words: Messages): read
     keyHintRow(
       [
         { key: "Enter", does: words.practice.confirm },
-        { key: "Esc", does: words.keys.cancel },
+        { key: "Esc", does: words.practice.cancel },
       ],
       size,
     ),
@@ -127,7 +128,7 @@ function gradeRow({ intervals, taken }: PracticeFacts, width: number, words: Mes
     if (!offered.includes(rating)) return [gap(cells)];
     const interval = intervals === null ? "" : ` ${intervals[rating]}`;
     const label: Row = [
-      span(rating === taken ? "❯" : " ", TONES[rating]),
+      span(rating === taken ? signs("❯") : " ", TONES[rating]),
       span(`${index + 1} `, TONES[rating], "bold"),
       span(words.review.grade[rating], TONES[rating]),
       span(interval, "quiet"),

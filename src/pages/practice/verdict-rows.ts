@@ -4,7 +4,8 @@ import type { RunRequest } from "../../exercise/run.ts";
 import type { Verdict } from "../../exercise/verdict.ts";
 import type { Messages } from "../../locale/messages.ts";
 import { clipRow, EMPTY_ROW, gap, row, span, type Row, type Tone } from "../row.ts";
-import { visibleText } from "../visible-text.ts";
+import { signs } from "../signs.ts";
+import { visibleLine, visibleText } from "../visible-text.ts";
 import { wrapRow } from "../wrap.ts";
 import { differenceRows } from "./difference-rows.ts";
 import { valueRows } from "./value-rows.ts";
@@ -25,7 +26,7 @@ const MOST_INPUT = 6;
 /** Returns a verdict: what came of it, the first broken promise with what shows it, and how the others stand. */
 export function verdictRows(verdict: Verdict, words: Messages, width: number): readonly Row[] {
   const [sign, tone] = STATUS_SIGNS[verdict.status];
-  const head = row(`${sign} ${words.fix.status[verdict.status]}`, tone, "bold");
+  const head = row(`${signs(sign)} ${words.fix.status[verdict.status]}`, tone, "bold");
   return [head, EMPTY_ROW, ...reasonRows(verdict, words, width)];
 }
 
@@ -47,7 +48,9 @@ function reasonRows(verdict: Verdict, words: Messages, width: number): readonly 
     case "timeout":
       return [
         ...wrapRow(row(words.fix.limit[verdict.limit]), width),
-        ...(verdict.during === null ? [] : wrapRow(row(words.fix.during(verdict.during), "quiet"), width)),
+        ...(verdict.during === null
+          ? []
+          : wrapRow(row(words.fix.during(visibleLine(verdict.during)), "quiet"), width)),
       ];
     case "pass":
     case "fail":
@@ -58,7 +61,7 @@ function reasonRows(verdict: Verdict, words: Messages, width: number): readonly 
 
 /** Returns where a fault is, as editors read it, and what it is. */
 function faultRows({ file, line, column, name, message }: Fault, width: number): readonly Row[] {
-  const place = [file, line, column].filter((part) => part !== null).join(":");
+  const place = visibleLine([file, line, column].filter((part) => part !== null).join(":"));
   return [row(place, "accent"), ...wrapRow(row(visibleText(`${name}: ${message}`)), width)];
 }
 
@@ -72,13 +75,17 @@ function checkedRows(checks: readonly CheckedPromise[], words: Messages, width: 
 
 function promiseRows({ id, says, finding }: CheckedPromise, words: Messages, width: number): readonly Row[] {
   const [sign, tone] = STATUS_SIGNS[finding.status];
-  const lines = wrapRow([span(`${id}  `, tone), span(says[words.lang])], width - 2);
-  return lines.map((line, index): Row => [index === 0 ? span(`${sign} `, tone, "bold") : gap(2), ...line]);
+  const promise = [span(`${visibleLine(id)}  `, tone), span(visibleLine(says[words.lang]))];
+  const lines = wrapRow(promise, width - 2);
+  return lines.map(
+    (line, index): Row => [index === 0 ? span(`${signs(sign)} `, tone, "bold") : gap(2), ...line],
+  );
 }
 
 function shownRows({ finding }: CheckedPromise, words: Messages, width: number): readonly Row[] {
   if (finding.status === "pass") return [];
-  if (finding.status === "inconclusive") return wrapRow(row(finding.because[words.lang], "warning"), width);
+  if (finding.status === "inconclusive")
+    return wrapRow(row(visibleLine(finding.because[words.lang]), "warning"), width);
   const { counterexample } = finding;
   return [
     EMPTY_ROW,
@@ -96,7 +103,7 @@ export function requestRows(request: RunRequest, { fix }: Messages, width: numbe
   const fed = typeof input === "number" ? null : input;
   return [
     row(fix.counterexample, "quiet"),
-    ...wrapRow(row(run), width),
+    ...wrapRow(row(visibleLine(run)), width),
     ...(fed === null
       ? []
       : [

@@ -86,6 +86,15 @@ function stepTo(
     : events.slice(0, countUpTo(events, { step: cursor.step - 1 })).findLast(isThere)?.step;
 }
 
+/** What happens to a checkpoint, and what it is there for. */
+const STATIONS: ReadonlySet<TracedEvent["type"]> = new Set([
+  "checkpoint-begin",
+  "barrier-in",
+  "checkpoint-complete",
+  "failure",
+  "restore",
+]);
+
 function isLandmark({ type }: TracedEvent, to: Landmark): boolean {
   switch (to) {
     case "step":
@@ -93,7 +102,7 @@ function isLandmark({ type }: TracedEvent, to: Landmark): boolean {
     case "watermark":
       return type === "watermark-in" || type === "watermark-out";
     case "barrier":
-      return type === "barrier-in";
+      return STATIONS.has(type);
     case "violation":
       return false;
   }

@@ -17,8 +17,8 @@ export class FixPerformer {
   readonly #lend: Lend;
   #open: OpenExercise | null = null;
   #stopWatching: () => void = () => {};
-  /** The text of the last verdict. */
-  #judged: string | null = null;
+  /** The texts that have had a verdict: that of a reset or an undo is no new idea. */
+  readonly #judged = new Set<string>();
   #moving = false;
 
   constructor(world: FixWorld, lend: Lend) {
@@ -71,7 +71,7 @@ export class FixPerformer {
 
   #begin(open: OpenExercise, send: Send, state: () => FixApp): void {
     this.#open = open;
-    this.#judged = null;
+    this.#judged.clear();
     const [start, effects] = open.start;
     const { file, outlook } = open;
     send({ type: "opened", start, open: { file, outlook, text: open.text() } });
@@ -103,11 +103,11 @@ export class FixPerformer {
     const text = open.text();
     send({ type: "text-read", text });
     if (text === null) return;
-    const isSame = text === this.#judged;
+    const isSame = this.#judged.has(text);
     let verdict: Verdict | null = null;
     const shown = await open.run(text, (came) => {
       verdict = came;
-      this.#judged = text;
+      this.#judged.add(text);
       this.#tell(send, { type: "verdict-came", run, verdict: came, text: isSame ? "same" : "changed" });
     });
     if (verdict === null || this.#open !== open) return;

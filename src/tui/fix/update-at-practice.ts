@@ -2,7 +2,7 @@ import type { FixAction } from "../../locale/practice-words.ts";
 import { movePicture, nextPicture } from "../../pages/practice/picture-view.ts";
 import { panelsOf, type Panel } from "../../pages/practice/practice-page.ts";
 import { causeOrder } from "../../practice/cause-order.ts";
-import type { PracticeEvent } from "../../practice/practice.ts";
+import type { Practice, PracticeEvent } from "../../practice/practice.ts";
 import { suggestedRating } from "../../practice/update-practice.ts";
 import { RATINGS } from "../../schedule/memory.ts";
 import { scrolled } from "../scroll.ts";
@@ -27,6 +27,7 @@ export function atPractice(app: FixApp, action: FixAction, message: FixPressed):
       return [withPicture(app, open, action, message.key), []];
     case "move-input":
       return moveInput(app, open, message.key);
+    case "grade":
     case "take-grade":
       return [{ ...app, open: { ...open, panel: "review" }, offset: 0 }, []];
     case "back":
@@ -73,13 +74,18 @@ function endingOf(
   const { stage } = practice;
   if (stage.type !== "explaining") return null;
   if (action === "pick") return panel === "review" ? pickedCause(practice, key) : null;
+  // Whoever has not looked back yet is led there first: nothing is rated unseen.
+  if (!isLookedAt(practice, panel)) return null;
   const rating = RATINGS[Number(key) - 1];
   if (action === "grade" && rating !== undefined) return { type: "rated", rating };
-  // Whoever has not looked back yet is led there first: Enter never rates unseen.
-  const isLookedAt = stage.cause !== null || practice.variant.file !== practice.exercise.job;
-  if (action === "take-grade" && panel === "review" && isLookedAt)
-    return { type: "rated", rating: suggestedRating(practice, stage.end) };
-  return null;
+  return action === "take-grade" ? { type: "rated", rating: suggestedRating(practice, stage.end) } : null;
+}
+
+/** Looked back on is what the learner has said the cause of, or was told all about. */
+function isLookedAt({ stage, variant, exercise }: Practice, panel: Panel): boolean {
+  if (stage.type !== "explaining") return false;
+  const isTold = stage.end === "revealed" || variant.file !== exercise.job;
+  return stage.cause !== null || (isTold && panel === "review");
 }
 
 /** A letter names an option by its place on the screen. */

@@ -65,7 +65,7 @@ function listPage(app: FixApp, size: Size, words: Messages): Page {
 }
 
 function practiceFacts(app: FixApp, open: OpenPractice, drawing: Drawing): PracticeFacts {
-  const { style, words } = drawing;
+  const { words } = drawing;
   const { practice, panel } = open;
   const { stage } = practice;
   const [lang, text] = textIn(practice.exercise, app.lang);
@@ -76,7 +76,7 @@ function practiceFacts(app: FixApp, open: OpenPractice, drawing: Drawing): Pract
     lang,
     panel,
     rows: panelRows(open, { ...drawing, text, lang }),
-    intervals: end === null ? null : untilDue(open.outlook, style.moment, words),
+    intervals: end === null ? null : untilDue(open.outlook, words),
     taken: end === null ? "again" : suggestedRating(practice, end),
     notice: practiceNotice(app, open, drawing),
   };
@@ -91,7 +91,7 @@ function textIn({ texts, id }: Exercise, lang: Lang): readonly [Lang, ExerciseTe
   throw new Error(`${id} has no text`);
 }
 
-function practiceNotice(app: FixApp, { practice }: OpenPractice, drawing: Drawing): readonly Row[] {
+function practiceNotice(app: FixApp, { practice, panel }: OpenPractice, drawing: Drawing): readonly Row[] {
   const { size, words, style } = drawing;
   const { moment } = style;
   const { stage } = practice;
@@ -99,6 +99,8 @@ function practiceNotice(app: FixApp, { practice }: OpenPractice, drawing: Drawin
     const when = words.inTime(msUntil(stage.memory, moment));
     return noticeRows(words.practice.recorded(words.review.grade[stage.rating], when), "good", size);
   }
+  const isUnseen = stage.type === "explaining" && stage.cause === null && panel !== "review";
+  if (isUnseen && app.notice === null) return noticeRows(words.practice.lookBackFirst, "quiet", size);
   return noticeOf(app, size, words);
 }
 

@@ -28,7 +28,7 @@ export interface Drawing {
 }
 
 /** Rows of a screen that are no picture: head, foot, and what is told about the picture. */
-const AROUND_PICTURE = 12;
+const AROUND_PICTURE = 8;
 
 /** What a panel is drawn with: the text of the exercise too. */
 interface PanelDrawing extends Drawing {

@@ -39,11 +39,12 @@ describe("a cursor in a trace", () => {
     expect(there.slice(0, -1)).toEqual(back.toReversed().slice(1));
   });
 
-  test("goes to the next watermark and the next barrier", () => {
-    const at = (type: string): readonly number[] => [
-      ...new Set(events.filter((event) => event.type === type).map(({ step }) => step)),
+  test("goes to the next watermark, and through what happens to a checkpoint and after it", () => {
+    const at = (...types: readonly string[]): readonly number[] => [
+      ...new Set(events.filter((event) => types.includes(event.type)).map(({ step }) => step)),
     ];
-    expect(stops({ step: 0 }, { direction: "forward", to: "barrier" })).toEqual(at("barrier-in"));
+    const stations = ["checkpoint-begin", "barrier-in", "checkpoint-complete", "failure", "restore"];
+    expect(stops({ step: 0 }, { direction: "forward", to: "barrier" })).toEqual(at(...stations));
     expect(stops({ step: 0 }, { direction: "forward", to: "watermark" })).toEqual(
       expect.arrayContaining([...at("watermark-in")]),
     );

@@ -4,7 +4,7 @@ import type { Exercise } from "../../../src/card/exercise.ts";
 import { PLAIN_RUN } from "../../../src/exercise/run.ts";
 import { variantFor } from "../../../src/exercise/variant.ts";
 import type { Verdict } from "../../../src/exercise/verdict.ts";
-import { layOut } from "../../../src/pages/layout.ts";
+import { layOut, type Size } from "../../../src/pages/layout.ts";
 import { pictureOf } from "../../../src/pages/practice/picture-view.ts";
 import { rowText } from "../../../src/pages/row.ts";
 import { beginAttempt, startPractice } from "../../../src/practice/practice.ts";
@@ -111,8 +111,12 @@ class Screens {
   }
 
   get frame(): string {
-    const page = viewFix(this.app, { highlight: null, signs: "unicode", moment: MORNING }, SIZE);
-    const { rows } = layOut(page, SIZE, this.app.offset);
+    return this.frameOf(SIZE);
+  }
+
+  frameOf(size: Size): string {
+    const page = viewFix(this.app, { highlight: null, signs: "unicode", moment: MORNING }, size);
+    const { rows } = layOut(page, size, this.app.offset);
     return rows.map((line) => rowText(line).trimEnd()).join("\n");
   }
 }
@@ -215,6 +219,22 @@ describe("the screens of exercises", () => {
     expect(screens.frame).toContain("  − two\n  + 2\n");
   });
 
+  test("let a line of code that is too long go on behind a sign", () => {
+    const long = `const rows = ${"abcde ".repeat(15)};`;
+    const screens = new Screens("en").opens().saves(`one\n${long}\nthree\n`, FAILED).presses("tab", "tab");
+    const told = screens.frame.split("\n").filter((line) => line.includes("abcde"));
+    expect(told).toHaveLength(2);
+    expect(told[1]).toMatch(/^ {4}↳ abcde/u);
+  });
+
+  test("keep the keys that lead on where there is little room", () => {
+    const foot = new Screens("en").opens().frameOf({ columns: 60, rows: 20 }).split("\n").at(-1);
+    expect(foot).toBe("  e  edit    Tab  pages    h  hint    q  back");
+    expect(new Screens("en").opens().frameOf({ columns: 44, rows: 20 }).split("\n").at(-1)).toBe(
+      "  e  edit    h  hint    q  back",
+    );
+  });
+
   test("ask for the root cause after a pass before they explain, and rate only what was looked back on", () => {
     const screens = new Screens("en").opens().saves("one\nTWO\nthree\n", PASSED).presses("enter");
     expect(screens.frame).toContain("Why was a batch booked twice?");
@@ -293,6 +313,21 @@ describe("the screens of exercises", () => {
     expect(screens.frame).toContain("  − TWO!\n  + TWO\n");
     expect(screens.frame).not.toContain("Why was a batch booked twice?");
     expect(screens.presses("enter").app.open?.practice.stage.type).toBe("saving");
+  });
+
+  test("lead whoever rates at once to look back first", () => {
+    const screens = new Screens("en").opens().saves("one\nTWO\nthree\n", PASSED);
+    expect(screens.frame).toContain("Enter: first say why it was broken, then the grade.");
+    expect(screens.presses("4").app.open?.practice.stage.type).toBe("explaining");
+    expect(screens.frame).toContain("❯Look back");
+    expect(screens.presses("4").app.open?.practice.stage.type).toBe("explaining");
+    expect(screens.presses("b", "4").app.open?.practice.stage.type).toBe("saving");
+  });
+
+  test("ask nothing of whoever had the solution shown", () => {
+    const { frame } = new Screens("en").opens().presses("g", "enter", "enter");
+    expect(frame).toContain("A snapshot of one task is no checkpoint.");
+    expect(frame).not.toContain("Why was a batch booked twice?");
   });
 
   test("offer no grade above what the attempt shows", () => {
