@@ -64,7 +64,7 @@ export class DeckCache {
 
   /** Opens the cache below `folder` for decks that go by these names. */
   constructor(folder: string, decks: readonly string[]) {
-    this.folder = join(folder, "decks", keyOf(decks));
+    this.folder = cacheFolder(folder, decks);
     this.#textsFolder = join(this.folder, "texts");
     this.#database = new LowSync<Index>(checkedFile(join(this.folder, INDEX)), NOTHING);
   }
@@ -149,10 +149,11 @@ function fileStored({ source, hash, facts, notes, problems }: StoredFile): Cache
   };
 }
 
-// The same name means another folder where somebody stands elsewhere.
-function keyOf(decks: readonly string[]): string {
+/** Returns the folder, below `cache`, of everything that is kept about decks that go by these names. */
+export function cacheFolder(cache: string, decks: readonly string[]): string {
+  // The same name means another folder where somebody stands elsewhere.
   const names = decks.flatMap((deck) => [deck, resolve(deck)]);
-  return hashOfText(names.join("\0")).toString(16);
+  return join(cache, "decks", hashOfText(names.join("\0")).toString(16));
 }
 
 function attempt<T>(action: () => T): T | null {

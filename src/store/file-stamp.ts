@@ -1,4 +1,5 @@
 import type { Stats } from "node:fs";
+import { statSync } from "node:fs";
 
 /** What tells without reading it that a file hasn't changed. */
 export interface FileStamp {
@@ -14,13 +15,19 @@ export function stampOf({ size, mtimeMs, ctimeMs }: Stats): FileStamp {
   return { size, mtimeMs, ctimeMs };
 }
 
+/** Returns the stamp of the file at `path`; `null` = there is none. */
+export function stampOfFile(path: string): FileStamp | null {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats === undefined ? null : stampOf(stats);
+}
+
 /** Tells whether two stamps are the same. */
 export function isSameStamp(a: FileStamp, b: FileStamp): boolean {
   return a.size === b.size && a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs;
 }
 
 /** How long after a change a file may change again without its stamp telling, in milliseconds: FAT counts by two seconds. */
-const COARSEST_CLOCK = 2000;
+export const COARSEST_CLOCK = 2000;
 
 /**
  * Tells whether a file that was looked at at `lookedAt` (milliseconds since 1970) is certain to be the same now: a stamp

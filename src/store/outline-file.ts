@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { join } from "node:path";
 
 import { LowSync } from "lowdb";
@@ -8,7 +7,7 @@ import { INDEX } from "./deck-cache.ts";
 import type { NotesFile } from "./deck-files.ts";
 import type { DeckOutline } from "./deck-outline.ts";
 import type { FileStamp } from "./file-stamp.ts";
-import { hasStayed, isSameStamp, stampOf } from "./file-stamp.ts";
+import { hasStayed, isSameStamp, stampOfFile } from "./file-stamp.ts";
 import { PROGRAM_STAMP } from "./program-stamp.ts";
 
 /** The file, as lowdb holds it. */
@@ -33,7 +32,7 @@ export function readOutline(folder: string, files: readonly NotesFile[]): DeckOu
   if (stored === null || stored.version !== PROGRAM_STAMP) return null;
   const { lookedAt, index, outline } = stored;
   if (outline === null || outline.files.length !== files.length) return null;
-  const present = stampOfIndex(folder);
+  const present = stampOfFile(join(folder, INDEX));
   if (index === null || present === null || !isSameStamp(index, present)) return null;
   const isCurrent = files.every((file, number) => {
     const known = outline.files[number]?.source;
@@ -46,7 +45,7 @@ export function readOutline(folder: string, files: readonly NotesFile[]): DeckOu
 export function keepOutline(folder: string, outline: DeckOutline, lookedAt: number): void {
   const database = databaseIn(folder);
   try {
-    database.data = { version: PROGRAM_STAMP, lookedAt, index: stampOfIndex(folder), outline };
+    database.data = { version: PROGRAM_STAMP, lookedAt, index: stampOfFile(join(folder, INDEX)), outline };
     database.write();
   } catch {
     // The next start goes through the index.
@@ -61,11 +60,6 @@ function readStored(folder: string): Stored | null {
   } catch {
     return null;
   }
-}
-
-function stampOfIndex(folder: string): FileStamp | null {
-  const stats = statSync(join(folder, INDEX), { throwIfNoEntry: false });
-  return stats === undefined ? null : stampOf(stats);
 }
 
 function databaseIn(folder: string): LowSync<Stored> {
