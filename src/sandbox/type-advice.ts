@@ -1,6 +1,8 @@
-import { execFile } from "node:child_process";
+import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import type { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 
 import type { Fault } from "../exercise/fault.ts";
 
@@ -17,17 +19,22 @@ export async function typeAdvice(
 ): Promise<readonly Fault[]> {
   if (compiler === null) return [];
   const args = ["-p", dirname(file), "--noEmit", "--pretty", "false"];
-  const output = await new Promise<string>((resolve) => {
-    const options = {
+  const output = await outputOf(
+    spawn(compiler, args, {
       cwd: dirname(file),
       timeout: PATIENCE,
       killSignal: "SIGKILL",
       windowsHide: true,
-    } as const;
-    // Exit code 1 or 2 is how it says that there is something to tell.
-    execFile(compiler, args, options, (_, stdout) => resolve(stdout));
-  });
+      stdio: ["ignore", "pipe", "ignore"],
+    }),
+  );
   return output.split("\n").flatMap((line) => faultIn(line) ?? []);
+}
+
+/** Returns what a program says, however it ends; `""` if it can't be started. */
+async function outputOf(program: ChildProcessByStdio<null, Readable, null>): Promise<string> {
+  program.on("error", () => undefined);
+  return await text(program.stdout).catch(() => "");
 }
 
 /** Returns the path of TypeScript's native program; `null` if there is none: it is an optional dependency. */
