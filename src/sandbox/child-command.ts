@@ -19,7 +19,10 @@ export interface ChildHost {
 }
 
 /** What the child reads: its own program. Nothing else on the disk is there for it. */
-const READABLE = ["exercise-child.js", "exercise-stage.js", "exercise-jury.js"];
+export const RUNNER_FILES = ["exercise-child.js", "exercise-stage.js", "exercise-jury.js"];
+
+/** What sets limits before Node is started, where there is one. */
+export const SHELL = "/bin/sh";
 
 /** Megabytes of JavaScript objects; V8 ends the process beyond them. */
 const HEAP = 128;
@@ -35,8 +38,8 @@ const ENVIRONMENT = { TZ: "UTC" } as const;
 
 /**
  * Returns how a child is started that may use so many seconds of the processor, lest one whose parent was killed should
- * run for ever: it reads its own files only, writes nothing,
- * starts no process and no thread, has no network where Node can forbid it, and makes no code out of strings.
+ * run for ever: it reads its own files only, writes nothing, starts no process and no thread, has no network where Node
+ * can forbid it, makes no code out of strings, and nothing changes what all its objects have in common.
  */
 export function childCommand(
   { program, node, platform, systemRoot }: ChildHost,
@@ -44,7 +47,8 @@ export function childCommand(
 ): ChildCommand {
   const args = [
     "--permission",
-    ...READABLE.map((file) => `--allow-fs-read=${join(program, file)}`),
+    ...RUNNER_FILES.map((file) => `--allow-fs-read=${join(program, file)}`),
+    "--frozen-intrinsics",
     "--disallow-code-generation-from-strings",
     "--experimental-vm-modules",
     "--no-warnings",
@@ -58,5 +62,5 @@ export function childCommand(
       env: { ...ENVIRONMENT, ...(systemRoot === undefined ? {} : { SystemRoot: systemRoot }) },
     };
   const limits = `${ULIMITS}; ulimit -t ${processor}`;
-  return { file: "/bin/sh", args: ["-c", `${limits}; exec "$0" "$@"`, node, ...args], env: ENVIRONMENT };
+  return { file: SHELL, args: ["-c", `${limits}; exec "$0" "$@"`, node, ...args], env: ENVIRONMENT };
 }

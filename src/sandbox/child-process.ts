@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess as NodeChild } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { StringDecoder } from "node:string_decoder";
 
 import type { Limit } from "../exercise/run-end.ts";
@@ -6,7 +7,7 @@ import { answerIn } from "./answer-in.ts";
 import { childCommand } from "./child-command.ts";
 import type { MachineLimits } from "./limits.ts";
 import { watchMemory } from "./memory-watch.ts";
-import type { Answer, Order } from "./messages.ts";
+import type { Answer, Order, OrderLine } from "./messages.ts";
 import { processorTime, type ProcessorTime } from "./processor-time.ts";
 
 /** Why a child is gone. */
@@ -39,7 +40,10 @@ export class ExerciseChild {
   readonly #decoder = new StringDecoder("utf8");
   readonly #stopWatching: () => void;
   #end: ChildEnd | null = null;
-  #pending = "";
+  /** The pieces of a line that has not come to its end. */
+  #pending: string[] = [];
+  /** What every line of the answer to the last order begins with. */
+  #token = "";
   #received = 0;
   #lastWords = "";
 
@@ -57,8 +61,11 @@ export class ExerciseChild {
       pid === undefined ? () => {} : watchMemory(pid, limits.memory, () => this.#exceed("memory"));
   }
 
+  /** Gives an order. Until the next one, what answers this one is heard and nothing else. */
   tell(order: Order): void {
-    this.#child.stdin?.write(`${JSON.stringify(order)}\n`);
+    this.#token = randomUUID();
+    const line: OrderLine = { token: this.#token, order };
+    this.#child.stdin?.write(`${JSON.stringify(line)}\n`);
   }
 
   /** Returns what it has had of the processor; `null` where nobody tells. */
@@ -93,13 +100,17 @@ export class ExerciseChild {
     if (this.#end !== null) return;
     this.#received += chunk.length;
     if (this.#received > this.#limits.output) return this.#exceed("output");
-    const lines = (this.#pending + this.#decoder.write(chunk)).split("\n");
-    this.#pending = lines.pop() ?? "";
-    for (const line of lines) this.#hear(line);
+    const [end = "", ...starts] = this.#decoder.write(chunk).split("\n");
+    this.#pending.push(end);
+    for (const start of starts) {
+      this.#hear(this.#pending.join(""));
+      this.#pending = [start];
+    }
   }
 
   #hear(line: string): void {
-    const answer = answerIn(line);
+    const head = `${this.#token} `;
+    const answer = line.startsWith(head) ? answerIn(line.slice(head.length)) : null;
     if (answer === null) this.#endBy({ type: "died", message: "what the child has answered is no answer" });
     else if (this.#end === null) this.#listener.answered(answer);
   }

@@ -5,7 +5,8 @@ import { type ChildEnd, ExerciseChild } from "./child-process.ts";
 import type { Played } from "./child/played.ts";
 import type { MachineLimits } from "./limits.ts";
 import type { Answer, Order } from "./messages.ts";
-import type { ProcessorTime } from "./processor-time.ts";
+import { requireRunner } from "./require-runner.ts";
+import { TimeLimit } from "./time-limit.ts";
 
 /** How the checks of a job have ended. */
 export interface Judged {
@@ -28,39 +29,45 @@ export function startSession(program: string, exercise: Exercise, limits: Machin
   return session;
 }
 
-/** The life of one child with one exercise. It is told one thing at a time. */
+/** A child at work with one exercise. It is told one thing at a time. */
 export class ChildSession {
-  readonly #child: ExerciseChild;
+  #child: ExerciseChild;
+  readonly #program: string;
   readonly #limits: MachineLimits;
   #heard: (answer: Answer) => void = () => {};
   #gone: (end: ChildEnd) => void = () => {};
+  #setting: Order | null = null;
   #warmUps: readonly string[] = [];
+  #state: "free" | "warming" | "killed" = "free";
+  /** Tells it what it is to do next. */
+  #next: (() => void) | null = null;
   readonly #ready = Promise.withResolvers<void>();
   #end: ChildEnd | null = null;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #time = new TimeLimit({
+    processorTime: () => this.#child.processorTime(),
+    expired: () => this.#child.runOutOfTime(),
+  });
 
-  /** Starts a child from the folder with the built program: it takes its time, and needs no exercise for it. */
+  /**
+   * Starts a child from the folder with the built program: it takes its time, and needs no exercise for it. Throws the
+   * Failure `file-read` where there is nothing to be started.
+   */
   constructor(program: string, limits: MachineLimits) {
+    requireRunner(program);
+    this.#program = program;
     this.#limits = limits;
-    this.#child = new ExerciseChild(program, limits, {
-      answered: (answer) => (answer.type === "ready" ? this.#warmOn() : this.#heard(answer)),
-      ended: (end) => {
-        clearTimeout(this.#timer);
-        this.#end = end;
-        this.#ready.resolve();
-        this.#gone(end);
-      },
-    });
+    this.#child = this.#start();
   }
 
   /** Tells it what stands around the jobs: comes first, and once. */
   prepare({ scene, check, budget }: Exercise): void {
-    this.#child.tell({ type: "prepare", scene: scene.text, check: check.text, budget });
+    this.#child.tell((this.#setting = { type: "prepare", scene: scene.text, check: check.text, budget }));
   }
 
   /**
    * Has the child do the work with jobs that are known, so that the next one finds everything compiled. They are told one
-   * by one: a job that comes meanwhile waits for one of them at most.
+   * by one: a job that comes meanwhile waits for one of them at most, and that has the time of any job. A child that
+   * doesn't live through it is followed by another one that does without.
    */
   warm(jobs: readonly string[]): void {
     this.#warmUps = jobs;
@@ -76,7 +83,7 @@ export class ChildSession {
   async judge(job: string, trying: Trying, onCheck: (id: string) => void): Promise<Judged> {
     let during: string | null = null;
     // Once: a child that says again and again that it begins has no more time for that.
-    let begin: (() => void) | null = () => this.#allow(this.#limits.wall);
+    let begin: (() => void) | null = () => this.#time.allow(this.#limits.wall);
     const end = await this.#until<RunEnd>(
       (answer, done) => {
         if (answer.type === "begun") {
@@ -101,21 +108,59 @@ export class ChildSession {
       },
       () => {
         this.#child.tell({ type: "play", job, request });
-        this.#allow(this.#limits.wall);
+        this.#time.allow(this.#limits.wall);
       },
     );
     return played.type === "heard" ? played.value : null;
   }
 
   kill(): void {
+    this.#state = "killed";
     this.#child.kill();
   }
 
+  #start(): ExerciseChild {
+    return new ExerciseChild(this.#program, this.#limits, {
+      answered: (answer) => (this.#state === "warming" ? this.#warming(answer) : this.#heard(answer)),
+      ended: (end) => {
+        this.#time.lift();
+        if (this.#state === "warming") this.#startAgain();
+        else this.#finish(this.#state === "killed" ? { type: "killed" } : end);
+      },
+    });
+  }
+
+  #startAgain(): void {
+    this.#child = this.#start();
+    if (this.#setting !== null) this.#child.tell(this.#setting);
+    this.warm([]);
+  }
+
+  #finish(end: ChildEnd): void {
+    this.#end = end;
+    this.#ready.resolve();
+    this.#gone(end);
+  }
+
+  #warming({ type }: Answer): void {
+    if (type === "begun") this.#time.allow(this.#limits.wall);
+    if (type === "ready") this.#warmOn();
+  }
+
   #warmOn(): void {
+    this.#time.lift();
     const [job, ...others] = this.#warmUps;
     this.#warmUps = others;
-    if (job === undefined) this.#ready.resolve();
-    else this.#child.tell({ type: "warm", job });
+    this.#state = job === undefined ? "free" : "warming";
+    if (job === undefined) return this.#goOn();
+    this.#child.tell({ type: "warm", job });
+    this.#time.allow(START_LIMIT);
+  }
+
+  #goOn(): void {
+    this.#ready.resolve();
+    this.#next?.();
+    this.#next = null;
   }
 
   async #until<Value>(
@@ -128,56 +173,16 @@ export class ChildSession {
       this.#gone = (end) => resolve({ type: "gone", end });
       this.#heard = (answer) =>
         hear(answer, (value) => {
-          clearTimeout(this.#timer);
+          this.#time.lift();
           resolve({ type: "heard", value });
         });
-      this.#allow(START_LIMIT);
-      tell();
+      this.#next = () => {
+        this.#time.allow(START_LIMIT);
+        tell();
+      };
+      if (this.#state === "free") this.#goOn();
     });
   }
-
-  #allow(ms: number): void {
-    const used = this.#child.processorTime()?.used ?? 0;
-    this.#expireAfter(ms, { allowed: ms, used, seen: null, begun: performance.now() });
-  }
-
-  #expireAfter(ms: number, allowance: Allowance): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      const time = this.#child.processorTime();
-      if (time !== null && isStarving(allowance, time))
-        this.#expireAfter(PATIENCE, { ...allowance, seen: time.used });
-      else this.#child.runOutOfTime();
-    }, ms);
-  }
-}
-
-/** Time that was given to a process, and what it had of the processor and the clock before, all in ms. */
-interface Allowance {
-  readonly allowed: number;
-  readonly used: number;
-  /** What it had of the processor when it was looked at last; `null` if it wasn't yet. */
-  readonly seen: number | null;
-  readonly begun: number;
-}
-
-/** For how long a process that gets no processor is let be before it is looked at again, ms. */
-const PATIENCE = 200;
-
-/** How many times the time allowed a process may take that gets no processor. */
-const MOST_PATIENCE = 5;
-
-/** The share of the time allowed that a process has surely had of the processor if nobody else wanted it. */
-const FULL_SHARE = 0.9;
-
-/**
- * Tells whether it is the machine that is slow, and not the process: a verdict doesn't depend on what else is running.
- * What only waits isn't starving; main threads wait for a moment too, for the collector of garbage.
- */
-function isStarving({ allowed, used, seen, begun }: Allowance, time: ProcessorTime): boolean {
-  if (performance.now() - begun > allowed * MOST_PATIENCE) return false;
-  if (time.is === "waiting" && time.used === seen) return false;
-  return time.used - used < allowed * FULL_SHARE;
 }
 
 type Heard<Value> =

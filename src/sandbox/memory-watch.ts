@@ -1,8 +1,5 @@
 import { readFileSync } from "node:fs";
 
-/** Bytes of a page where /proc tells sizes in pages. */
-const PAGE = 4096;
-
 const INTERVAL = 20;
 
 /** Calls `exceeded` once a process uses more memory than so many bytes; only Linux tells. Returns what ends the watch. */
@@ -21,8 +18,8 @@ export function watchMemory(pid: number, limit: number, exceeded: () => void): (
 
 function residentBytes(pid: number): number | null {
   try {
-    const [, resident = ""] = readFileSync(`/proc/${pid}/statm`, "latin1").split(" ");
-    return Number(resident) * PAGE;
+    const [, kibibytes] = /^VmRSS:\s+(\d+) kB$/mu.exec(readFileSync(`/proc/${pid}/status`, "latin1")) ?? [];
+    return kibibytes === undefined ? null : Number(kibibytes) * 1024;
   } catch {
     return null;
   }

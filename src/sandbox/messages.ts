@@ -10,7 +10,7 @@ import type { Played } from "./child/played.ts";
  */
 export type Answers = "played" | "copied";
 
-/** What the parent tells the child, a line of JSON each. */
+/** What the parent tells the child. */
 export type Order =
   /** Comes first: what stands around the jobs. */
   | { readonly type: "prepare"; readonly scene: string; readonly check: string; readonly budget: Budget }
@@ -21,7 +21,16 @@ export type Order =
   /** Plays a job once. */
   | { readonly type: "play"; readonly job: string; readonly request: RunRequest };
 
-/** What the child answers, a line of JSON each. */
+/**
+ * The line on which an order is given. Each line of its answer begins with its token and a space: only the two ends of
+ * the channel know it, and no program that the child runs.
+ */
+export interface OrderLine {
+  readonly token: string;
+  readonly order: Order;
+}
+
+/** What the child answers, a line each: the token, and JSON. */
 export type Answer =
   /** The child can be given a job. */
   | { readonly type: "ready" }

@@ -131,24 +131,9 @@ describe("a job that wants out", () => {
 
   test.each([
     ["an array", `${ESCAPE} out([]); export function job() {}`],
-    [
-      "what import() throws",
-      `${ESCAPE} try { await import("x"); } catch (error) { out(error); } export function job() {}`,
-    ],
-    [
-      "the promise of import()",
-      `${ESCAPE} const promise = import("x"); promise.catch(() => {}); out(promise); export function job() {}`,
-    ],
-    [
-      "a call's frame",
-      "Error.prepareStackTrace = (_, frames) => frames; const seen = new Error().stack.map((frame) => frame.getThis() ?? frame.getFunction()).filter(Boolean); if (seen.length === 0) throw new Error('nothing seen');",
-    ],
-    ["import.meta", "const { url } = import.meta; if (url === undefined) throw new Error('nothing seen');"],
     ["the engine", `import * as flink from "sluice/flink"; ${ESCAPE} out(flink.StreamExecutionEnvironment);`],
   ])("finds no way out by %s", async (_, text) => {
-    expect(faultOf(await attack(text))).toMatch(
-      /crash job\.ts:.*(Code generation|nothing seen|import\(\) is not there)/u,
-    );
+    expect(faultOf(await attack(text))).toMatch(/crash job\.ts:.*Code generation/u);
   });
 
   test.each([

@@ -67,6 +67,15 @@ describe("the process that runs jobs", () => {
     );
   });
 
+  test.each([
+    ["what every object has", "Object.prototype.toJSON = () => 1"],
+    ["what every error has", "RangeError.prototype.toJSON = () => 1"],
+    ["how errors are told", "Error.prepareStackTrace = (_, frames) => frames"],
+    ["JSON", "JSON.stringify = () => 1"],
+  ])("doesn't change %s", async (_, action) => {
+    expect(await run(tried(`(() => { "use strict"; ${action}; })()`))).not.toContain("DONE");
+  });
+
   test("has nothing of the learner's environment", async () => {
     expect(
       await run("console.log(Object.keys(process.env).filter((name) => /HOME|PATH|USER/.test(name)).join())"),

@@ -15,14 +15,28 @@ async function judgedBy(program: string): Promise<Judged> {
   const folder = mkdtempSync(join(tmpdir(), "sluice-hostile-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, "package.json"), '{"type":"module"}');
-  writeFileSync(join(folder, "exercise-child.js"), `import { writeSync } from "node:fs";\n${program}`);
+  for (const name of ["exercise-stage.js", "exercise-jury.js"]) writeFileSync(join(folder, name), "");
+  writeFileSync(join(folder, "exercise-child.js"), `${TAKEN_OVER}\n${program}`);
   const session = startSession(folder, anExercise(), LIMITS);
   const judged = await session.judge("", { trial: { seeds: 1, data: 1 }, answers: "played" }, () => {});
   session.kill();
   return judged;
 }
 
-const BEGUN = `writeSync(1, '{"type":"begun"}\\n');`;
+/** It waits for the second order, to judge, and knows how to answer that one. */
+const TAKEN_OVER = `
+import { readSync, writeSync } from "node:fs";
+let read = "";
+for (const chunk = Buffer.alloc(65536); read.split("\\n").length < 3; )
+  read += chunk.toString("utf8", 0, readSync(0, chunk));
+const { token } = JSON.parse(read.split("\\n")[1]);
+const answer = (line) => writeSync(1, token + " " + line + "\\n");
+`;
+const BEGUN = `answer('{"type":"begun"}');`;
+const WON = JSON.stringify({
+  type: "end",
+  end: { type: "reported", checks: [], stats: { runs: 0, steps: 0, longest: 0 } },
+});
 const FOREVER = "setInterval(() => {}, 1000);";
 
 describe("a child that has been taken over", () => {
@@ -30,7 +44,7 @@ describe("a child that has been taken over", () => {
     ["floods its parent with one line", `${BEGUN} for (;;) writeSync(1, "x".repeat(65536));`, "output"],
     [
       "floods its parent with answers",
-      `${BEGUN} for (;;) writeSync(1, '{"type":"begun"}\\n'.repeat(4096));`,
+      `${BEGUN} for (;;) writeSync(1, (token + ' {"type":"begun"}\\n').repeat(4096));`,
       "output",
     ],
     [
@@ -57,8 +71,22 @@ describe("a child that has been taken over", () => {
     ["checks that are none", '{"type":"end","end":{"type":"reported","checks":[null],"stats":{}}}'],
     ["a fault that is none", '{"type":"end","end":{"type":"threw","fault":[]}}'],
   ])("is ended when it answers with %s", async (_, line) => {
-    const { end } = await judgedBy(`${BEGUN} writeSync(1, ${JSON.stringify(`${line}\n`)}); ${FOREVER}`);
+    const { end } = await judgedBy(`${BEGUN} answer(${JSON.stringify(line)}); ${FOREVER}`);
     expect(end).toMatchObject({ type: "died", message: expect.stringContaining("no answer") });
+  });
+
+  test.each([
+    ["without the token of the order", '""'],
+    ["with the token of another order", 'JSON.parse(read.split("\\n")[0]).token + " "'],
+  ])("is ended when it answers %s", async (_, token) => {
+    const said = `${BEGUN} writeSync(1, ${token} + ${JSON.stringify(`${WON}\n`)}); ${FOREVER}`;
+    expect((await judgedBy(said)).end).toMatchObject({ message: expect.stringContaining("no answer") });
+  });
+
+  test("is believed with the token of its order", async () => {
+    expect((await judgedBy(`${BEGUN} answer(${JSON.stringify(WON)}); ${FOREVER}`)).end).toMatchObject({
+      type: "reported",
+    });
   });
 
   test("is told of when it ends by itself", async () => {

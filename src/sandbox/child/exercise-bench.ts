@@ -1,8 +1,8 @@
 import type { Budget } from "../../engine/runtime/cluster/budget.ts";
 import type { RunEnd } from "../../exercise/run-end.ts";
-import type { Answer, Order } from "../messages.ts";
+import type { Answer, Order, OrderLine } from "../messages.ts";
 import type { Court } from "./jury.ts";
-import { type Exports, RejectedFile, Room } from "./room.ts";
+import { type Evaluated, type Exports, RejectedFile, Room } from "./room.ts";
 import { thrownFault } from "./thrown-fault.ts";
 
 /** Two programs to be evaluated in contexts of their own, and where the answers go. */
@@ -58,24 +58,27 @@ export class ExerciseBench {
 
   /** Carries out an order, a line of JSON. */
   async obey(line: string): Promise<void> {
-    const order = JSON.parse(line) as Order;
+    const { token, order } = JSON.parse(line) as OrderLine;
+    await this.#carryOut(order, (answer) => this.#options.answer(`${token} ${answer}`));
+  }
+
+  async #carryOut(order: Order, answer: BenchOptions["answer"]): Promise<void> {
     switch (order.type) {
       case "prepare":
         this.#setting = order;
         return;
       case "warm":
+        answer(BEGUN);
         await this.#judge({ ...WARM_UP, job: order.job }, () => {});
-        return this.#answer({ type: "ready" });
+        return answer(READY);
       case "judge": {
-        this.#answer({ type: "begun" });
-        const end = await this.#judge(order, (id) => this.#answer({ type: "check", id }));
-        return this.#options.answer(`{"type":"end","end":${end}}`);
+        answer(BEGUN);
+        const end = await this.#judge(order, (id) => answer(textOf({ type: "check", id })));
+        return answer(`{"type":"end","end":${end}}`);
       }
       case "play": {
         const played = await this.#play(order);
-        return this.#options.answer(
-          `{"type":"shown","request":${JSON.stringify(order.request)},"played":${played}}`,
-        );
+        return answer(`{"type":"shown","request":${JSON.stringify(order.request)},"played":${played}}`);
       }
     }
   }
@@ -84,7 +87,7 @@ export class ExerciseBench {
   async #judge({ job, trial, answers }: Trying, begin: Court["begin"]): Promise<string> {
     return await this.#unlessThrown(async () => {
       const cast = await this.#castOf(job);
-      const checks = await this.#evaluate(this.#jury, "check.ts", this.#setting.check);
+      const { exports: checks } = await this.#evaluate(this.#jury, "check.ts", this.#setting.check);
       const judge = this.#judging["judge"] as Judge;
       const play = this.#court(cast, "play");
       return judge(checks, JSON.stringify(trial), {
@@ -114,13 +117,12 @@ export class ExerciseBench {
   }
 
   async #castOf(job: string): Promise<Cast> {
-    return {
-      scene: await this.#evaluate(this.#stage, "scene.ts", this.#setting.scene),
-      job: await this.#evaluate(this.#stage, "job.ts", job),
-    };
+    const scene = await this.#evaluate(this.#stage, "scene.ts", this.#setting.scene);
+    const { exports } = await this.#evaluate(this.#stage, "job.ts", job);
+    return { scene: scene.exports, job: exports };
   }
 
-  async #evaluate(room: Room, file: string, text: string): Promise<Exports> {
+  async #evaluate(room: Room, file: string, text: string): Promise<Evaluated> {
     try {
       return await room.evaluate(file, text);
     } catch (error) {
@@ -135,11 +137,14 @@ export class ExerciseBench {
       return JSON.stringify(endOf(error));
     }
   }
-
-  #answer(answer: Answer): void {
-    this.#options.answer(JSON.stringify(answer));
-  }
 }
+
+function textOf(answer: Answer): string {
+  return JSON.stringify(answer);
+}
+
+const BEGUN = textOf({ type: "begun" });
+const READY = textOf({ type: "ready" });
 
 /** Returns what always answers as it did first. */
 function copying(play: Court["play"]): Court["play"] {

@@ -54,7 +54,10 @@ function announced(check: Check, court: Court): Check {
   return {
     ...check,
     run: (player, effort) => {
-      court.begin(check.id);
+      // Whatever the author has put there: it is text that leaves.
+      const { id }: { readonly id: unknown } = check;
+      const name = String(id);
+      asked(() => court.begin(name));
       return check.run(player, effort);
     },
   };
@@ -62,13 +65,26 @@ function announced(check: Check, court: Court): Check {
 
 function playerAt(court: Court): Player {
   return {
-    play: (request) => resultOf(court.play(textOf(request))),
-    input: (request) => elementsOf(court.input(textOf(request))),
+    play: (request) => resultOf(asking(court.play, request)),
+    input: (request) => elementsOf(asking(court.input, request)),
   };
 }
 
-function textOf(request: Partial<RunRequest>): string {
-  return jsonText({ ...PLAIN_RUN, ...request });
+function asking(answer: Court["play"], request: Partial<RunRequest>): string {
+  const text = jsonText({ ...PLAIN_RUN, ...request });
+  return asked(() => answer(text));
+}
+
+/** Asks the world. What it throws, short of stack for instance, is of another context: checks don't get hold of it. */
+function asked<Value>(ask: () => Value): Value {
+  let answer: { readonly value: Value } | null = null;
+  try {
+    answer = { value: ask() };
+  } catch {
+    // What was thrown is let go of here.
+  }
+  if (answer === null) throw new Error("the stage has no answer");
+  return answer.value;
 }
 
 function resultOf(text: string): RunResult {

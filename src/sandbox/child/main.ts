@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 
+import { disarm } from "./disarm.ts";
 import { ExerciseBench } from "./exercise-bench.ts";
 import { Lines } from "./lines.ts";
 
@@ -16,8 +17,8 @@ process.on("unhandledRejection", () => {});
 // The parent is still busy with the exercise: what takes time here is done before it is asked for.
 stripTypeScriptTypes("");
 await bench.furnish();
+disarm();
 for (let line = lines.read(); line !== null; line = lines.read()) await bench.obey(line);
-process.exit(0);
 
 function readBundle(name: string): string {
   return readFileSync(new URL(name, import.meta.url), "utf8");

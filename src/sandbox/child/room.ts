@@ -14,10 +14,25 @@ export class RejectedFile extends Error {
   }
 }
 
-const NO_DYNAMIC_IMPORT = "a job imports at its head only: import() is not there";
+/** Blanks and comments. */
+const GAP = String.raw`(?:\s|\/\*(?:[^*]|\*(?!\/))*\*\/|\/\/.*(?:[\n\r\u2028\u2029]|$))*`;
+
+/**
+ * Where V8 would ask Node: `import()` and `import.meta`. Short of stack, Node's answer is an error of its own world. The
+ * words can't be written in another way; where they are only part of a text they are refused as well.
+ */
+const ASKS_NODE = new RegExp(
+  String.raw`(?<![\p{ID_Continue}$])import${GAP}(?:\(|\.${GAP}(?:meta|defer|source)\b)`,
+  "u",
+);
 
 /** What a module exports, of which nothing is known. */
 export type Exports = Readonly<Record<string, unknown>>;
+
+/** A module that was evaluated. Its exports are never what a promise comes to: they may hold a `then`. */
+export interface Evaluated {
+  readonly exports: Exports;
+}
 
 /**
  * A place of its own to run programs in: a context without anything of Node, in which modules import nothing but what
@@ -55,15 +70,18 @@ export class Room {
   }
 
   /** Evaluates a file in TypeScript; returns what it exports. Throws a RejectedFile, or what the file throws. */
-  async evaluate(file: string, text: string): Promise<Exports> {
+  async evaluate(file: string, text: string): Promise<Evaluated> {
     const module = await this.#linked(file, text);
     await module.evaluate();
-    return module.namespace as Exports;
+    return { exports: module.namespace as Exports };
   }
 
   async #linked(file: string, text: string): Promise<SourceTextModule> {
     try {
-      const module = this.#moduleOf(stripTypeScriptTypes(text), file);
+      const program = stripTypeScriptTypes(text);
+      const [asking] = ASKS_NODE.exec(program) ?? [];
+      if (asking !== undefined) throw new SyntaxError(`${file} imports at its head only, not by "${asking}"`);
+      const module = this.#moduleOf(program, file);
       await module.link((specifier) => {
         if (specifier === this.#name && this.#offered !== null) return this.#offered;
         throw new SyntaxError(`${file} may import nothing but "${this.#name}"; this is "${specifier}"`);
@@ -80,7 +98,7 @@ export class Room {
       identifier,
       // Thrown, not returned: V8 then makes the promise in the room, and nothing of ours gets there but a text.
       importModuleDynamically: () => {
-        throw NO_DYNAMIC_IMPORT;
+        throw "import() is not there";
       },
     });
   }

@@ -1,3 +1,5 @@
+import { freezeAll, keepAssignable, namelessIntrinsics } from "./freeze-world.ts";
+
 /** Characters that a job may write to its console in one run. */
 const MOST_SAID = 65_536;
 
@@ -6,7 +8,6 @@ let length = 0;
 
 // Taken before any job runs: what a job puts in their place is not asked.
 const { stringify } = JSON;
-const NativeDate = Date;
 
 /** Ends a run that writes too much. */
 export class OutputExceededError extends Error {
@@ -28,36 +29,58 @@ export function saidText(): string {
 
 /**
  * Takes from the context what makes runs differ, clocks and dice, and puts a console there that only collects. What all
- * programs share is frozen: a job can't change the engine that it runs on.
+ * programs share is frozen, and what is `offered` to them: a job can't change what it runs on, nor who judges it.
  */
-export function closeWorld(): void {
+export function closeWorld(offered: readonly unknown[]): void {
   Object.defineProperty(globalThis, "console", { value: CONSOLE });
-  Object.defineProperty(globalThis, "Date", { value: StoppedDate });
+  stopDate();
   Math.random = () => {
     throw new TypeError("a run has no dice: Math.random() would make it another one each time");
   };
-  for (const name of [
-    "Temporal",
-    "WebAssembly",
-    "FinalizationRegistry",
-    "WeakRef",
-    "Atomics",
-    "SharedArrayBuffer",
-  ])
-    Reflect.deleteProperty(globalThis, name);
-  for (const shared of SHARED) freezeWithPrototype(shared);
+  for (const name of UNPREDICTABLE) Reflect.deleteProperty(globalThis, name);
+  Reflect.deleteProperty(Intl, "DateTimeFormat");
+  for (const { prototype } of ERRORS) for (const name of ["name", "message"]) keepAssignable(prototype, name);
+  freezeAll([globalThis, ...namelessIntrinsics(), ...offered]);
 }
 
-/** A Date of which nobody learns the time of day. */
-class StoppedDate extends NativeDate {
-  constructor(...parts: readonly []) {
-    if (parts.length === 0) throw noClock("new Date()");
-    super(...parts);
-  }
+/** What depends on the clock, on memory, or on what other threads do. */
+const UNPREDICTABLE = [
+  "Temporal",
+  "WebAssembly",
+  "FinalizationRegistry",
+  "WeakRef",
+  "Atomics",
+  "SharedArrayBuffer",
+] as const;
 
-  static override now(): number {
+const ERRORS = [
+  Error,
+  AggregateError,
+  EvalError,
+  RangeError,
+  ReferenceError,
+  SyntaxError,
+  TypeError,
+  URIError,
+] as const;
+
+/** Puts a Date in the place of Date of which nobody learns the time of day; the one that knows it is nowhere any more. */
+function stopDate(): void {
+  const NativeDate = Date;
+  const stopped = new Proxy(NativeDate, {
+    apply: () => {
+      throw noClock("Date()");
+    },
+    construct: (_, parts: readonly unknown[], made) => {
+      if (parts.length === 0) throw noClock("new Date()");
+      return Reflect.construct(NativeDate, parts, made) as Date;
+    },
+  });
+  NativeDate.now = () => {
     throw noClock("Date.now()");
-  }
+  };
+  NativeDate.prototype.constructor = stopped;
+  Object.defineProperty(globalThis, "Date", { value: stopped });
 }
 
 function noClock(call: string): TypeError {
@@ -65,37 +88,6 @@ function noClock(call: string): TypeError {
 }
 
 const CONSOLE = Object.freeze({ log: say, info: say, warn: say, error: say, debug: say, trace: say });
-
-const SHARED: readonly unknown[] = [
-  Object,
-  Function,
-  Array,
-  String,
-  Number,
-  Boolean,
-  Symbol,
-  BigInt,
-  Map,
-  Set,
-  WeakMap,
-  WeakSet,
-  Promise,
-  RegExp,
-  StoppedDate,
-  NativeDate,
-  JSON,
-  Math,
-  Reflect,
-  Object.getPrototypeOf([].values()),
-  Object.getPrototypeOf(new Map().values()),
-  Object.getPrototypeOf(new Set().values()),
-  Object.getPrototypeOf(Uint8Array),
-];
-
-function freezeWithPrototype(shared: unknown): void {
-  Object.freeze(shared);
-  if (typeof shared === "function") Object.freeze(shared.prototype);
-}
 
 function say(...parts: readonly unknown[]): void {
   const text = parts

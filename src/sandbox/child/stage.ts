@@ -1,3 +1,4 @@
+import * as engine from "../../engine/index.ts";
 import { BudgetExceededException, type Budget } from "../../engine/runtime/cluster/budget.ts";
 import { jsonText, valueOfJson } from "../../exercise/json.ts";
 import { playScene } from "../../exercise/play-scene.ts";
@@ -19,7 +20,7 @@ interface StagedModules {
   readonly job: { readonly job?: unknown };
 }
 
-closeWorld();
+closeWorld(Object.values(engine));
 
 /** Returns the elements that a request feeds the job with, as JSON. */
 export function input({ scene }: StagedModules, runText: string): string {
