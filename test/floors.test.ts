@@ -65,7 +65,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   "string-width": ["pages"],
   diff: ["pages"],
   "ts-fsrs": ["schedule"],
-  valibot: ["compile", "history", "anki", "store"],
+  valibot: ["compile", "history", "anki", "store", "sandbox"],
   lowdb: ["store"],
   ink: ["tui"],
   react: ["tui"],

@@ -36,4 +36,6 @@ export interface ExerciseProblemData {
   readonly "exercise-kinds-few": { readonly kind: string };
   /** A picture isn't what a run of today shows. */
   readonly "exercise-picture-stale": { readonly picture: string };
+  /** The run that a picture asks for comes to nothing that could be drawn. */
+  readonly "exercise-picture-empty": { readonly picture: string };
 }

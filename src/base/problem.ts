@@ -127,6 +127,7 @@ const SEVERITIES: Readonly<Record<ProblemCode, Severity>> = {
   "exercise-mutants-few": "error",
   "exercise-kinds-few": "error",
   "exercise-picture-stale": "error",
+  "exercise-picture-empty": "error",
 };
 
 /** Returns how much a problem matters. */

@@ -54,12 +54,12 @@ export async function checkExercises(
   return { exercises: exercises.length, problems: found };
 }
 
-/** Pictures that are stale are a problem, unless they are to be drawn anew. Throws the Failure `file-write`. */
+/** Pictures that are stale are a problem, unless they are to be drawn anew; those that can't be drawn are one. Throws the Failure `file-write`. */
 async function checkPictures(context: Context, disk: ExerciseOnDisk): Promise<readonly Problem[]> {
-  const { redrawn, stale } = await redrawPictures(context.program, disk);
-  if (!isGiven(context, "write")) return stale;
+  const { redrawn, stale, empty } = await redrawPictures(context.program, disk);
+  if (!isGiven(context, "write")) return [...stale, ...empty];
   for (const { path, text } of redrawn) writeText(`${disk.exercise.folder}/${path}`, text);
-  return [];
+  return empty;
 }
 
 function duplicates(exercises: readonly Exercise[]): readonly Problem[] {

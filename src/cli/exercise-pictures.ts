@@ -28,35 +28,46 @@ export interface PictureReport {
   readonly redrawn: readonly Redrawn[];
   /** The pictures that were not what a run of today shows. */
   readonly stale: readonly Problem[];
+  /** The pictures that no run of today shows anything for: they stay as they are. */
+  readonly empty: readonly Problem[];
 }
 
 /** Draws the pictures in the texts of an exercise anew, from runs of its broken job. */
 export async function redrawPictures(program: string, disk: ExerciseOnDisk): Promise<PictureReport> {
   const studio = new PictureStudio(program, disk.exercise);
-  const reports: PictureReport[] = [];
-  for (const lang of LANGS) reports.push(await redrawText(studio, disk, lang));
-  studio.close();
-  return {
-    redrawn: reports.flatMap(({ redrawn }) => redrawn),
-    stale: reports.flatMap(({ stale }) => stale),
-  };
+  try {
+    const reports: PictureReport[] = [];
+    for (const lang of LANGS) reports.push(await redrawText(studio, disk, lang));
+    return {
+      redrawn: reports.flatMap(({ redrawn }) => redrawn),
+      stale: reports.flatMap(({ stale }) => stale),
+      empty: reports.flatMap(({ empty }) => empty),
+    };
+  } finally {
+    studio.close();
+  }
 }
 
 async function redrawText(studio: PictureStudio, disk: ExerciseOnDisk, lang: Lang): Promise<PictureReport> {
   const path = `exercise.${lang}.md`;
   const before = disk.files.find((file) => file.path === path)?.text ?? "";
   const stale: Problem[] = [];
+  const empty: Problem[] = [];
   let text = before;
   // From the last to the first: a picture of another height moves those below.
   for (const fence of pictureFences(before).toReversed()) {
     const runs = await studio.runsFor(fence);
     const picture = runs === null ? [] : drawn(fence, runs, lang);
-    if (picture.join("\n") === fence.content.join("\n")) continue;
+    if (picture.length > 0 && picture.join("\n") === fence.content.join("\n")) continue;
+    const told = { place: { ...placeIn(disk, path), line: fence.line + 1 }, data: { picture: fence.kind } };
+    if (picture.length === 0) {
+      empty.unshift({ code: "exercise-picture-empty", ...told });
+      continue;
+    }
     text = withPicture(text, fence, picture);
-    const place = { ...placeIn(disk, path), line: fence.line + 1 };
-    stale.unshift({ code: "exercise-picture-stale", place, data: { picture: fence.kind } });
+    stale.unshift({ code: "exercise-picture-stale", ...told });
   }
-  return { redrawn: text === before ? [] : [{ path, text }], stale };
+  return { redrawn: text === before ? [] : [{ path, text }], stale, empty };
 }
 
 function drawn(fence: PictureFence, runs: PictureRuns, lang: Lang): readonly string[] {

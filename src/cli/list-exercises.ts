@@ -2,6 +2,7 @@ import type { CardId } from "../card/card.ts";
 import type { Exercise } from "../card/exercise.ts";
 import { cardProgress, type CardProgress } from "../history/progress.ts";
 import { padRow, row, rowText } from "../pages/row.ts";
+import { visibleLine } from "../pages/visible-text.ts";
 import { dueOf, stateOf } from "./card-standing.ts";
 import { isGiven, printJson } from "./command.ts";
 import { identifiedDeck, momentOf, type Context } from "./context.ts";
@@ -34,10 +35,10 @@ function printForPeople(context: Context, listed: readonly Listed[]): void {
   for (const { exercise, own } of listed) {
     terminal.print(
       rowText([
-        ...padRow(row(exercise.id), 10),
+        ...padRow(row(visibleLine(exercise.id)), 10),
         ...padRow(row(words.fix.difficulty(exercise.difficulty)), 7),
         ...padRow(row(words.cards.state[stateOf(own, moment)]), 12),
-        ...row(exercise.title[context.lang]),
+        ...row(visibleLine(exercise.title[context.lang])),
       ]),
     );
   }

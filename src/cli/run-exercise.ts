@@ -1,5 +1,6 @@
 import type { Exercise } from "../card/exercise.ts";
 import { failingChecks, type Verdict } from "../exercise/verdict.ts";
+import { visibleText } from "../pages/visible-text.ts";
 import { ChildSession } from "../sandbox/child-session.ts";
 import { ExerciseRunner, type JudgedJob } from "../sandbox/exercise-runner.ts";
 import { LEARNER_LIMITS } from "../sandbox/limits.ts";
@@ -64,7 +65,7 @@ async function printForPeople(
 ): Promise<void> {
   for (const line of verdictLines(judged, words, terminal.columns())) terminal.print(line);
   const remark = await runner.remarkOn(judged.verdict);
-  if (remark !== null) terminal.print(`\n${remark[lang]}`);
+  if (remark !== null) terminal.print(`\n${visibleText(remark[lang])}`);
 }
 
 function exitCodeOf({ status }: Verdict): number {

@@ -9,6 +9,7 @@ import { PhysicalPlan } from "../engine/runtime/execution/physical-plan.ts";
 import { MetricsRecorder } from "../engine/runtime/metrics/metrics-recorder.ts";
 import { TraceRecorder } from "../engine/trace/trace-recorder.ts";
 import { placeInStack } from "./fault.ts";
+import { type Json, jsonText, valueOfJson } from "./json.ts";
 import type { RunRequest, RunResult } from "./run.ts";
 import type { Scene, Stage } from "./scene.ts";
 
@@ -40,19 +41,17 @@ export function playScene<Job, Input, Outcome>(
     cluster.runToEnd();
     return cluster;
   };
-  const outcome = scene.play({
-    job,
-    input: inputOf(scene, request),
-    variation: request.variation,
-    execute,
-    start,
-  });
+  const input = inputOf(scene, request);
+  // A scene may change what it is given: what is told was put down before.
+  const fed = recorder === null ? [] : (valueOfJson(jsonText(input)) as readonly Json[]);
+  const outcome = scene.play({ job, input, variation: request.variation, execute, start });
   return {
     outcome,
     failure: failureOf(clusters),
     steps: sumOf(clusters, ({ steps }) => steps),
     completedCheckpoints: sumOf(clusters, ({ checkpoints }) => checkpoints.numCompleted),
     metrics: recorders.map((each) => each.report()),
+    input: fed,
     trace: recorder?.events ?? [],
   };
 }

@@ -1,6 +1,6 @@
-import type { Check, Effort } from "./checks/check.ts";
+import type { Check, Effort, Finding } from "./checks/check.ts";
 import { type CheckedPromise, runChecks, type RunStatistics } from "./run-checks.ts";
-import type { Player, RunRequest } from "./run.ts";
+import { PLAIN_RUN, type Player, type RunRequest } from "./run.ts";
 
 /** How a job is put to the test. */
 export interface Trial extends Effort {
@@ -26,11 +26,10 @@ const SECOND_LOOK: Effort = { seeds: 1 };
  */
 export function putToTheTest(checks: readonly Check[], player: Player, { seeds, data }: Trial): TrialReport {
   const invariants = checks.filter(({ kind }) => kind === "invariant");
-  const first = runChecks(data === AUTHORS_DATA ? checks : invariants, shiftedBy(player, data - 1), {
-    seeds,
-  });
+  const known = data === AUTHORS_DATA ? checks : invariants;
+  const first = runWithData(known, player, { seeds, data });
   if (first.checks.some(({ finding }) => finding.status !== "pass")) return first;
-  const second = runChecks(invariants, shiftedBy(player, data), SECOND_LOOK);
+  const second = runWithData(invariants, player, { ...SECOND_LOOK, data: data + 1 });
   const broken = new Map(
     second.checks.filter(({ finding }) => finding.status === "fail").map((each) => [each.id, each]),
   );
@@ -44,15 +43,34 @@ export function putToTheTest(checks: readonly Check[], player: Player, { seeds, 
   };
 }
 
+/** Runs checks that were written for the author's data with other data; counterexamples name the data that were played. */
+function runWithData(checks: readonly Check[], player: Player, { seeds, data }: Trial): TrialReport {
+  const shift = data - AUTHORS_DATA;
+  const { checks: checked, stats } = runChecks(checks, shiftedBy(player, shift), { seeds });
+  return {
+    checks: checked.map((each) => ({ ...each, finding: asPlayed(each.finding, shift) })),
+    stats,
+  };
+}
+
+function asPlayed(finding: Finding, shift: number): Finding {
+  if (finding.status !== "fail" || finding.counterexample === null) return finding;
+  return {
+    ...finding,
+    counterexample: { ...finding.counterexample, ...shifted(finding.counterexample, shift) },
+  };
+}
+
 /** Returns a player who is fed with the data of other seeds. */
 function shiftedBy(player: Player, shift: number): Player {
-  if (shift === 0) return player;
-  const shifted = (request: Partial<RunRequest>): Partial<RunRequest> => {
-    const { input = 1 } = request;
-    return typeof input === "number" ? { ...request, input: input + shift } : request;
-  };
   return {
-    play: (request) => player.play(shifted(request)),
-    input: (request) => player.input(shifted(request)),
+    play: (request) => player.play(shifted(request, shift)),
+    input: (request) => player.input(shifted(request, shift)),
   };
+}
+
+/** Returns a request for the data of another seed; elements stay what they are. */
+function shifted(request: Partial<RunRequest>, shift: number): Partial<RunRequest> {
+  const { input = PLAIN_RUN.input } = request;
+  return typeof input === "number" ? { ...request, input: input + shift } : request;
 }

@@ -15,7 +15,10 @@ export interface RunStatistics {
   readonly longest: number;
 }
 
-/** Puts every promise to the test, in the order in which the author tells them. */
+/**
+ * Puts every promise to the test, in the order in which the author tells them. Throws a TypeError for a check that finds
+ * something else than a finding: a slip of its author lets nobody through.
+ */
 export function runChecks(
   checks: readonly Check[],
   player: Player,
@@ -36,7 +39,15 @@ export function runChecks(
     id,
     says,
     kind,
-    finding: run(counting, effort),
+    finding: known(id, run(counting, effort)),
   }));
   return { checks: checked, stats: { runs, steps, longest } };
+}
+
+const STATUSES: ReadonlySet<string> = new Set<Finding["status"]>(["pass", "fail", "inconclusive"]);
+
+// Checks are programs of others: their types are gone by the time that they run.
+function known(id: string, finding: Finding | null | undefined): Finding {
+  if (finding && STATUSES.has(finding.status)) return finding;
+  throw new TypeError(`the check ${id} must find pass, fail or inconclusive`);
 }

@@ -31,6 +31,8 @@ export interface RunResult<Outcome = unknown> {
   readonly completedCheckpoints: number;
   /** What was measured of each cluster that the scene has started, in this order, if the run was measured. */
   readonly metrics: readonly MetricsReport[];
+  /** The elements that the job was fed with, if the run was traced. */
+  readonly input: readonly Json[];
   /** Everything that happened, if the run was traced. */
   readonly trace: readonly TracedEvent[];
 }

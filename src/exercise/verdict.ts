@@ -100,7 +100,7 @@ export function signatureOf(verdict: Verdict): Json {
 }
 
 function statusOf(checks: readonly CheckedPromise[]): "pass" | "fail" | "inconclusive" {
-  const found = new Set(checks.map(({ finding }) => finding.status));
-  if (found.has("fail")) return "fail";
-  return found.has("inconclusive") || checks.length === 0 ? "inconclusive" : "pass";
+  if (checks.some(({ finding }) => finding.status === "fail")) return "fail";
+  const isProven = checks.length > 0 && checks.every(({ finding }) => finding.status === "pass");
+  return isProven ? "pass" : "inconclusive";
 }

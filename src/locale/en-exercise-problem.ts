@@ -30,6 +30,11 @@ export function englishExerciseProblem(problem: ExerciseProblem): ProblemWords {
         "right runs that use at most half of budget.steps",
         `the longest takes ${problem.data.steps} of ${problem.data.budget} steps: raise the budget`,
       );
+    case "exercise-picture-empty":
+      return words(
+        "a run that the broken job comes through, and that has something to show",
+        `change seed, crash, at or the variation of ${problem.data.picture}; the picture stays as it is`,
+      );
     case "exercise-picture-stale":
       return words(
         "the picture of a run of today",
@@ -49,7 +54,8 @@ type PartProblem = Exclude<
       | "exercise-hint-tells"
       | "exercise-diff-large"
       | "exercise-budget-tight"
-      | "exercise-picture-stale";
+      | "exercise-picture-stale"
+      | "exercise-picture-empty";
   }
 >;
 

@@ -27,6 +27,11 @@ export function chineseExerciseProblem(problem: ExerciseProblem): ProblemWords {
         "正确的运行最多用掉 budget.steps 的一半",
         `最长的一次用了 ${problem.data.budget} 步中的 ${problem.data.steps} 步：调高预算`,
       );
+    case "exercise-picture-empty":
+      return words(
+        "这张图要求的运行应能跑完，而且有东西可画",
+        `改 ${problem.data.picture} 的 seed、crash、at 或变体；图保持原样`,
+      );
     case "exercise-picture-stale":
       return words(
         "图应来自现在的一次运行",
@@ -46,7 +51,8 @@ type PartProblem = Exclude<
       | "exercise-hint-tells"
       | "exercise-diff-large"
       | "exercise-budget-tight"
-      | "exercise-picture-stale";
+      | "exercise-picture-stale"
+      | "exercise-picture-empty";
   }
 >;
 

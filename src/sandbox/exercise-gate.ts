@@ -1,6 +1,12 @@
 import type { Problem } from "../base/problem.ts";
 import type { ExerciseOnDisk } from "../exercise/gate/file-place.ts";
-import { judgeChecks, judgeProgram, programsToTry, type Tried } from "../exercise/gate/judge-programs.ts";
+import {
+  judgeChecks,
+  judgeLocked,
+  judgeProgram,
+  programsToTry,
+  type Tried,
+} from "../exercise/gate/judge-programs.ts";
 import { judge, type Verdict } from "../exercise/verdict.ts";
 import { type ChildSession, startSession } from "./child-session.ts";
 import { GATE_LIMITS } from "./limits.ts";
@@ -19,15 +25,19 @@ export interface GateOptions {
 export async function runGate(disk: ExerciseOnDisk, options: GateOptions): Promise<readonly Problem[]> {
   const bench = new GateBench(disk, options);
   const problems: Problem[] = [];
-  for (const tried of programsToTry(disk.exercise)) {
-    options.onProgram(tried.path);
-    const verdict = await bench.judge(tried);
-    problems.push(...judgeProgram(disk, tried, verdict));
-    if (tried.path === disk.exercise.solutions[0]?.path && tried.data === 1)
-      problems.push(...judgeChecks(disk, verdict));
+  try {
+    for (const tried of programsToTry(disk.exercise)) {
+      options.onProgram(tried.path);
+      const unrun = judgeLocked(disk.exercise, tried);
+      const verdict = unrun ?? (await bench.judge(tried));
+      problems.push(...judgeProgram(disk, tried, verdict));
+      if (unrun === null && tried.path === disk.exercise.solutions[0]?.path && tried.data === 1)
+        problems.push(...judgeChecks(disk, verdict));
+    }
+    return problems;
+  } finally {
+    bench.close();
   }
-  bench.close();
-  return problems;
 }
 
 /** Judges one program after the other; one that ends its child costs the others nothing but a new one. */

@@ -78,7 +78,10 @@ export class ExerciseRunner {
     await this.#next?.ready();
   }
 
-  /** Judges a job. Never rejects; `null` if a newer text came meanwhile, or the runner was closed. */
+  /**
+   * Judges a job; `null` if a newer text came meanwhile, or the runner was closed. Rejects with the Failure `file-read` if
+   * the program that runs exercises has gone, and with nothing else.
+   */
   async run(text: string, progress: RunProgress = {}): Promise<JudgedJob | null> {
     const begun = performance.now();
     const run = ++this.#runs;
@@ -92,7 +95,7 @@ export class ExerciseRunner {
     return { verdict, shown, ms };
   }
 
-  /** Plays a job once, traced; `null` if it comes to nothing. The job that was judged last is played at once. */
+  /** Plays a job once, traced; `null` if it comes to nothing. The job that was judged last is played at once. Rejects as `run` does. */
   async play(text: string, request: RunRequest): Promise<ShownRun | null> {
     if (this.#state === "closed") return null;
     const traced = { ...request, watch: "trace" } as const;
@@ -113,6 +116,7 @@ export class ExerciseRunner {
     this.#runs += 1;
     this.#current?.session.kill();
     this.#next?.kill();
+    this.#mutants.close();
   }
 
   async #judge(text: string, { onCheck = () => {} }: RunProgress): Promise<Verdict | null> {

@@ -1,7 +1,7 @@
 import type { Exercise, Mutant } from "../card/exercise.ts";
 import { canonicalJson } from "../exercise/canonical-json.ts";
 import { judge, signatureOf, type Verdict } from "../exercise/verdict.ts";
-import { startSession } from "./child-session.ts";
+import { type ChildSession, startSession } from "./child-session.ts";
 import { LEARNER_LIMITS, LEARNER_SEEDS } from "./limits.ts";
 
 /** What the anticipated wrong fixes of an exercise come to, a signature a mutant. */
@@ -27,6 +27,8 @@ export interface SignatureOptions {
 export class MutantSignatures {
   readonly #options: SignatureOptions;
   #signatures: Promise<Signatures> | null = null;
+  #session: ChildSession | null = null;
+  #state: "open" | "closed" = "open";
 
   constructor(options: SignatureOptions) {
     this.#options = options;
@@ -43,26 +45,56 @@ export class MutantSignatures {
     return mutants.find(({ path }) => signatures[path] === signature) ?? null;
   }
 
+  /** Kills the process in which they are worked out: nobody wants to know any more. */
+  close(): void {
+    this.#state = "closed";
+    this.#session?.kill();
+  }
+
   async #known(): Promise<Signatures> {
     const { cache } = this.#options;
     const kept = cache.read();
     if (kept !== null) return kept;
-    const signatures = await this.#workOut();
-    cache.write(signatures);
+    const { signatures, standing } = await this.#workOut();
+    if (standing === "whole") cache.write(signatures);
     return signatures;
   }
 
-  /** They are the author's programs: one process runs them all, one after the other. */
-  async #workOut(): Promise<Signatures> {
-    const { program, exercise, data } = this.#options;
-    const session = startSession(program, exercise, LEARNER_LIMITS);
+  /** They are the author's programs: one process runs them all, unless one of them ends it. */
+  async #workOut(): Promise<WorkedOut> {
+    const { exercise, data } = this.#options;
+    const trial = { seeds: LEARNER_SEEDS, data };
     const signatures: Record<string, string> = {};
+    let standing: WorkedOut["standing"] = "whole";
     for (const { path, text } of [exercise.job, ...exercise.mutants]) {
-      const trial = { seeds: LEARNER_SEEDS, data };
+      const session = this.#startedSession();
+      if (session === null) return { signatures, standing: "in-part" };
       const { end, during } = await session.judge(text, { trial, answers: "played" }, () => {});
-      if (end !== null) signatures[path] = canonicalJson(signatureOf(judge(end, during)));
+      if (end?.type === "reported") signatures[path] = canonicalJson(signatureOf(judge(end, during)));
+      else {
+        standing = "in-part";
+        this.#endSession();
+      }
     }
-    session.kill();
-    return signatures;
+    this.#endSession();
+    return { signatures, standing };
   }
+
+  /** Returns the process that runs the next one; `null` once it is closed. */
+  #startedSession(): ChildSession | null {
+    if (this.#state === "closed") return null;
+    const { program, exercise } = this.#options;
+    return (this.#session ??= startSession(program, exercise, LEARNER_LIMITS));
+  }
+
+  #endSession(): void {
+    this.#session?.kill();
+    this.#session = null;
+  }
+}
+
+/** Signatures; what a mutant comes to that had no time, or no memory, isn't known for good. */
+interface WorkedOut {
+  readonly signatures: Signatures;
+  readonly standing: "whole" | "in-part";
 }

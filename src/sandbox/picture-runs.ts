@@ -38,7 +38,7 @@ export class PictureStudio {
   /** Returns the runs that a picture asks for; `null` if the job can't be played. */
   async runsFor({ kind, request }: PictureFence): Promise<PictureRuns | null> {
     const { job, solutions } = this.#exercise;
-    if (kind === "sweep") return { type: "sweep", seeds: await this.#sweep(request) };
+    if (kind === "sweep") return await this.#sweep(request);
     const events = await this.#trace(job.text, request);
     if (events === null) return null;
     if (kind !== "divergence") return { type: "trace", events };
@@ -55,26 +55,30 @@ export class PictureStudio {
     return played === null ? null : (shownRun(request, played)?.events ?? null);
   }
 
-  async #sweep(request: RunRequest): Promise<readonly SweptSeed[]> {
-    const swept: SweptSeed[] = [];
-    for (let seed = 0; seed < LEARNER_SEEDS; seed++)
-      swept.push(await this.#sweepWith({ ...request, seed, faults: [] }));
-    return swept;
+  async #sweep(request: RunRequest): Promise<PictureRuns | null> {
+    const seeds: SweptSeed[] = [];
+    for (let seed = 0; seed < LEARNER_SEEDS; seed++) {
+      const swept = await this.#sweepWith({ ...request, seed, faults: [] });
+      if (swept === null) return null;
+      seeds.push(swept);
+    }
+    return { type: "sweep", seeds };
   }
 
-  async #sweepWith(request: RunRequest): Promise<SweptSeed> {
+  async #sweepWith(request: RunRequest): Promise<SweptSeed | null> {
     const calm = await this.#outcome(request);
+    if (calm === null) return null;
     const violatedAt: number[] = [];
     for (let step = 1; step <= calm.steps; step++) {
-      const { outcome } = await this.#outcome({ ...request, faults: [{ type: "fail-task", at: { step } }] });
-      if (outcome !== calm.outcome) violatedAt.push(step);
+      const crashed = await this.#outcome({ ...request, faults: [{ type: "fail-task", at: { step } }] });
+      if (crashed?.outcome !== calm.outcome) violatedAt.push(step);
     }
     return { seed: request.seed ?? 0, steps: calm.steps, violatedAt };
   }
 
-  async #outcome(request: RunRequest): Promise<{ readonly outcome: string; readonly steps: number }> {
+  async #outcome(request: RunRequest): Promise<{ readonly outcome: string; readonly steps: number } | null> {
     const played = await this.#session.play(this.#exercise.job.text, { ...request, watch: "outcome" });
-    if (played?.type !== "played") return { outcome: "", steps: 0 };
+    if (played?.type !== "played") return null;
     const { outcome, failure, steps } = played.result;
     return { outcome: canonicalJson({ outcome, failure }), steps };
   }

@@ -5,6 +5,7 @@ import type { Played } from "./child/played.ts";
 
 /** One run of a job, traced step by step: of the counterexample, or, when all is well, of the plain run. */
 export interface ShownRun {
+  /** What was played; its input are the elements, so that one of them can be moved. */
   readonly request: RunRequest;
   /** What the scene has observed. */
   readonly outcome: unknown;
@@ -22,9 +23,10 @@ export interface ShownRun {
 const MOST_EVENTS = 20_000;
 
 /** Returns a run as it is shown; `null` for one that came to nothing. */
-export function shownRun(request: RunRequest, played: Played): ShownRun | null {
+export function shownRun(asked: RunRequest, played: Played): ShownRun | null {
   if (played.type !== "played") return null;
-  const { outcome, failure, steps, trace } = played.result;
+  const { input, outcome, failure, steps, trace } = played.result;
+  const request = { ...asked, input };
   const events = trace.slice(0, MOST_EVENTS);
   const hash = sha256(canonicalJson({ request, outcome, failure, steps, events }));
   return { request, outcome, failure, steps, events, said: played.said, hash };

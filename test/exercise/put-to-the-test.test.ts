@@ -6,27 +6,10 @@ import { golden } from "../../src/exercise/checks/golden.ts";
 import { sameOutcome } from "../../src/exercise/checks/same-outcome.ts";
 import type { Json } from "../../src/exercise/json.ts";
 import { putToTheTest } from "../../src/exercise/put-to-the-test.ts";
-import type { Player, RunRequest, RunResult } from "../../src/exercise/run.ts";
+import { PLAIN_RUN } from "../../src/exercise/run.ts";
+import { playerOf } from "./a-player.ts";
 
 const says = { zh: "", en: "" };
-
-/** Plays a "job" that is a function of what it is fed with. */
-function playerOf(job: (input: readonly Json[], request: Partial<RunRequest>) => Partial<RunResult>): Player {
-  const input = ({ input: fed = 1 }: Partial<RunRequest>): readonly Json[] =>
-    typeof fed === "number" ? [fed, fed + 1] : fed;
-  return {
-    input,
-    play: (request) => ({
-      outcome: null,
-      failure: null,
-      steps: 3,
-      completedCheckpoints: 1,
-      metrics: [],
-      trace: [],
-      ...job(input(request), request),
-    }),
-  };
-}
 
 const unchanged = everyRun({
   id: "unchanged",
@@ -85,6 +68,25 @@ describe("a job put to the test", () => {
       { seeds: 1, data: 2 },
     );
     expect(other.checks.map(({ id, finding }) => [id, finding.status])).toEqual([["unchanged", "pass"]]);
+  });
+
+  test.each([
+    ["with other data", { seeds: 1, data: 3 }, 3, []],
+    ["on the second look", { seeds: 1, data: 3 }, 4, [3]],
+  ])("is shown with the data that it was fed with %s", (_, trial, seed, known) => {
+    const player = playerOf((input) => ({ outcome: known.includes(Number(input[0])) ? input : "wrong" }));
+    const whole = { id: "whole", says, requests: () => [{}], counterexample: "whole-input" as const };
+    const right = everyRun({
+      ...whole,
+      breach: (outcome: Json, input: readonly Json[]) =>
+        outcome === "wrong" ? { expected: input, actual: outcome } : null,
+    });
+    const { checks } = putToTheTest([right], player, trial);
+    expect(checks[0]?.finding).toMatchObject({
+      status: "fail",
+      expected: [seed, seed + 1],
+      counterexample: { ...PLAIN_RUN, input: seed },
+    });
   });
 
   test("has its runs and steps counted", () => {

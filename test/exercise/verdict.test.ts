@@ -44,6 +44,11 @@ describe("the verdict on a job", () => {
     expect(judge(reported(...findings), null).status).toBe(status);
   });
 
+  test("is no pass for a finding that nobody knows", () => {
+    const unheard = { status: "passed" } as unknown as Finding;
+    expect(judge(reported(PASSED, unheard), null).status).toBe("inconclusive");
+  });
+
   test("names the promises that are broken, and the first run that shows one", () => {
     const verdict = judge(reported(PASSED, BROKEN, BROKEN), null);
     expect(failingChecks(verdict)).toEqual(["c1", "c2"]);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 
 import type { Exercise } from "../../src/card/exercise.ts";
 import { runGate } from "../../src/sandbox/exercise-gate.ts";
-import { aJob, anExercise, mutant, RIGHT_JOB } from "./an-exercise.ts";
+import { aJob, anExercise, mutant, RIGHT_JOB, WRONG_JOB } from "./an-exercise.ts";
 import { buildRunner, BUILT } from "./program.ts";
 
 beforeAll(buildRunner, 60_000);
@@ -17,6 +17,8 @@ async function complaints(given: Partial<Exercise>): Promise<readonly string[]> 
     problem.code === "exercise-verdict" ? `${problem.data.program}: ${problem.data.expected}` : problem.code,
   );
 }
+
+const LOCKED = "/* @locked */ const FACTOR = 2; /* @end */\n";
 
 const EMPTY_CHECK = `export const checks = ["one", "two"].map((id) => ({
   id, says: { zh: id, en: id }, kind: "invariant", run: () => ({ status: "pass" }),
@@ -36,7 +38,7 @@ describe("the gate", () => {
     [
       "a job that is no program",
       { job: { path: "job.ts", text: "const =" } },
-      ["job.ts: fail", "job.ts, data 3: fail"],
+      ["job.ts: fail", "empty job: fail", "identity job: fail", "job.ts, data 3: fail"],
     ],
     [
       "a solution that is none",
@@ -65,6 +67,34 @@ describe("the gate", () => {
         "copied output: fail",
         "job.ts, data 3: fail",
       ],
+    ],
+    [
+      "a solution that changes what is locked",
+      {
+        job: { path: "job.ts", text: `${LOCKED}${WRONG_JOB}` },
+        mutants: [],
+        solutions: [{ path: "solution.ts", text: RIGHT_JOB, tradeOff: null }],
+      },
+      ["solution.ts: pass", "solution.ts, data 3: pass"],
+    ],
+    [
+      "a wrong fix that changes what is locked",
+      {
+        job: { path: "job.ts", text: `${LOCKED}${WRONG_JOB}` },
+        mutants: [mutant("mutants/tripled.ts", "return value * 3;")],
+        solutions: [{ path: "solution.ts", text: `${LOCKED}${RIGHT_JOB}`, tradeOff: null }],
+      },
+      ["mutants/tripled.ts: fail: doubled"],
+    ],
+    [
+      "a job that is exported so that the gate can't empty it",
+      {
+        job: {
+          path: "job.ts",
+          text: WRONG_JOB.replace("export function job", "export { work as job };\nfunction work"),
+        },
+      },
+      ["empty job: fail", "identity job: fail"],
     ],
     [
       "a budget that is hardly enough",

@@ -19,6 +19,7 @@ describe("the runner of an exercise", () => {
     const judged = await aRunner().run(RIGHT_JOB);
     expect(judged?.verdict.status).toBe("pass");
     expect(judged?.shown?.outcome).toEqual({ rows: [2, 4, 6, 8] });
+    expect(judged?.shown?.request.input).toEqual([1, 2, 3, 4]);
     expect(judged?.shown?.events.length).toBeGreaterThan(4);
   });
 

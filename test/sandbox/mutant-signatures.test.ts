@@ -7,7 +7,7 @@ import {
   type SignatureCache,
   type Signatures,
 } from "../../src/sandbox/mutant-signatures.ts";
-import { aJob, anExercise } from "./an-exercise.ts";
+import { aJob, anExercise, mutant } from "./an-exercise.ts";
 import { buildRunner, BUILT } from "./program.ts";
 
 beforeAll(buildRunner, 60_000);
@@ -44,6 +44,30 @@ describe("the signatures of wrong fixes", () => {
     expect(await signatures.match(await verdictOn(aJob("return 99;")))).toBeNull();
     expect(await signatures.match(await verdictOn(aJob("return value * 2;")))).toBeNull();
     expect(cache.written()).toBe(1);
+  });
+
+  test("go on behind a mutant that ends its process, and are not kept: next time it may have the time", async () => {
+    const runaway = mutant("mutants/runaway.ts", "const all = []; while (true) all.push([...all, value]);");
+    const exercise = anExercise({ mutants: [runaway, ...anExercise().mutants] });
+    const cache = inMemory();
+    const signatures = new MutantSignatures({ program: BUILT, exercise, data: 1, cache });
+    expect((await signatures.match(await verdictOn(aJob("return value * 3;"))))?.path).toBe(
+      "mutants/tripled.ts",
+    );
+    expect(cache.written()).toBe(0);
+  });
+
+  test("end with the runner that has asked for them, and are not kept", async () => {
+    const runaway = mutant("mutants/runaway.ts", "while (true) {}");
+    const cache = inMemory();
+    const exercise = anExercise({ mutants: [runaway, ...anExercise().mutants] });
+    const verdict = await verdictOn(aJob("return value * 3;"));
+    const signatures = new MutantSignatures({ program: BUILT, exercise, data: 1, cache });
+    const matching = signatures.match(verdict);
+    signatures.close();
+    expect(await matching).toBeNull();
+    expect(await signatures.match(verdict)).toBeNull();
+    expect(cache.written()).toBe(0);
   });
 
   test("are worked out once", async () => {

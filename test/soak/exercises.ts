@@ -11,6 +11,7 @@ import { GATE_LIMITS, LEARNER_LIMITS, LEARNER_SEEDS } from "../../src/sandbox/li
 import { exerciseFolders } from "../../src/store/exercise-folders.ts";
 import { loadExercises } from "../../src/store/load-exercises.ts";
 import { mutationsOf } from "./exercise-mutations.ts";
+import { HARMLESS_MUTATIONS, harmlessMutation } from "./harmless-mutations.ts";
 
 /** Where the exercises are, and with what they are run. */
 export interface ExerciseSoak {
@@ -52,6 +53,8 @@ export async function soakExercises({ deck, program, seeds }: ExerciseSoak): Pro
       `${exercise.id}: ${found.length} problems with ${seeds} seeds, ${score.killed} of ${score.viable} mutations found`,
     );
     for (const survivor of score.survivors) console.log(`  survived: ${survivor}`);
+    for (const says of score.stale) console.error(`  not harmless, or not there: ${says}`);
+    problems += score.stale.length;
   }
   console.log(
     `${exercises.length} exercises, ${killed} of ${viable} mutations found (${((100 * killed) / viable).toFixed(1)} %)`,
@@ -79,20 +82,31 @@ interface Score {
   readonly killed: number;
   readonly viable: number;
   readonly survivors: readonly string[];
+  /** What is said to be right too, but was found, or is no mutation any more. */
+  readonly stale: readonly string[];
 }
 
-/** A mutation that is no program, or never gets as far as being checked, tells nothing of the checks. */
+/**
+ * A mutation that is no program, or never gets as far as being checked, tells nothing of the checks; nor does one that is
+ * as right as the solution.
+ */
 async function mutationScore(program: string, exercise: Exercise): Promise<Score> {
   const survivors: string[] = [];
+  const harmless = new Set(HARMLESS_MUTATIONS.filter(({ id }) => id === exercise.id));
   let [killed, viable] = [0, 0];
-  for (const { says, text } of mutationsOf(exercise.solutions[0]?.text ?? "")) {
-    const verdict = await verdictOn(program, exercise, text);
+  for (const mutation of mutationsOf(exercise.solutions[0]?.text ?? "")) {
+    const verdict = await verdictOn(program, exercise, mutation.text);
     if (verdict.status === "compile" || verdict.status === "crash" || verdict.status === "timeout") continue;
+    const known = harmlessMutation(exercise.id, mutation);
+    if (verdict.status === "pass" && known !== undefined) {
+      harmless.delete(known);
+      continue;
+    }
     viable += 1;
     if (verdict.status === "fail") killed += 1;
-    else survivors.push(`${says} (${verdict.status})`);
+    else survivors.push(`${mutation.says} (${verdict.status})`);
   }
-  return { killed, viable, survivors };
+  return { killed, viable, survivors, stale: [...harmless].map(({ says }) => says) };
 }
 
 async function verdictOn(program: string, exercise: Exercise, text: string): Promise<Verdict> {

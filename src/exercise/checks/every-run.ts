@@ -2,6 +2,7 @@ import { shrinkInput } from "../../engine/runtime/sweep/shrink-input.ts";
 import type { Json } from "../json.ts";
 import type { RunRequest, RunResult } from "../run.ts";
 import { PLAIN_RUN } from "../run.ts";
+import { TOO_FEW_RUNS } from "./check-words.ts";
 import type { Check, Effort, Finding } from "./check.ts";
 import { PASS } from "./check.ts";
 
@@ -28,7 +29,9 @@ export function everyRun<Outcome, Input>(promise: EveryRun<Outcome, Input>): Che
     says,
     kind: "invariant",
     run: (player, effort): Finding => {
-      for (const difference of requests(effort)) {
+      const differences = requests(effort);
+      if (differences.length === 0) return { status: "inconclusive", because: TOO_FEW_RUNS };
+      for (const difference of differences) {
         const request = { ...PLAIN_RUN, ...difference };
         const search = (input: readonly Json[]): Breach | null => {
           const result = player.play({ ...request, input });

@@ -4,12 +4,12 @@ import type { SweptRun } from "../../engine/runtime/sweep/swept-job.ts";
 import type { Json } from "../json.ts";
 import type { RunRequest, RunResult } from "../run.ts";
 import { PLAIN_RUN } from "../run.ts";
-import { NO_CHECKPOINT } from "./check-words.ts";
+import { NO_CHECKPOINT, TOO_FEW_RUNS } from "./check-words.ts";
 import type { Check, Finding } from "./check.ts";
 import { PASS, seedsOf } from "./check.ts";
 import type { Observation } from "./observation.ts";
 import { observe } from "./observation.ts";
-import { undisturbedFailure } from "./undisturbed.ts";
+import { failedUndisturbed } from "./undisturbed.ts";
 
 /** What must be the same whatever crashes, and when. */
 export interface ExactlyOnce<Outcome> extends Pick<Check, "id" | "says"> {
@@ -19,7 +19,7 @@ export interface ExactlyOnce<Outcome> extends Pick<Check, "id" | "says"> {
   readonly request?: Partial<RunRequest>;
   /** What dies at a step; by default the subtask that would have taken it. */
   readonly crashAt?: CrashAt;
-  /** Completed checkpoints without which the runs show nothing; 1 by default. */
+  /** Completed checkpoints without which a run, undisturbed, shows nothing; 1 by default. */
   readonly checkpoints?: number;
   /** Returns how many checkpoints a run has completed; by default Flink's own are counted. */
   readonly completedOf?: (outcome: Outcome, result: RunResult) => number;
@@ -39,23 +39,32 @@ export function exactlyOnce<Outcome>({ id, says, outcomeOf, ...options }: Exactl
     says,
     kind: "invariant",
     run: (player, effort): Finding => {
-      const failed = undisturbedFailure(player, base);
-      if (failed !== null) return failed;
+      const seeds = seedsOf(effort);
+      const completed: number[] = [];
+      for (const seed of seeds) {
+        const calm = player.play({ ...base, seed });
+        if (calm.failure !== null) return failedUndisturbed(calm.failure, { ...base, seed });
+        completed.push(completedOf(calm.outcome as Outcome, calm));
+      }
       const play = (input: readonly Json[], { seed, faults }: SweptRun) => {
         const result = player.play({ ...base, input, seed, faults });
-        const completedCheckpoints = completedOf(result.outcome as Outcome, result);
-        return { ...result, completedCheckpoints, outcome: observe(result, outcomeOf) };
+        return { ...result, outcome: observe(result, outcomeOf) };
       };
-      const verdict = crashSweep({ input: player.input(base), play }, seedsOf(effort), crashAt);
-      if (verdict.type === "held")
-        return verdict.completedCheckpoints >= checkpoints
-          ? PASS
-          : { status: "inconclusive", because: NO_CHECKPOINT };
+      const verdict = crashSweep({ input: player.input(base), play }, seeds, crashAt);
+      if (verdict.type === "held") return heldFinding(completed, checkpoints);
       const { input, seed, crashAt: step, expected, actual } = verdict.counterexample;
       const faults = step === null ? [] : [crashAt(step)];
       return { status: "fail", expected, actual, counterexample: { ...base, input, seed, faults } };
     },
   };
+}
+
+/** Where nothing was saved before a crash, a job began anew: that shows nothing, not even beside others that did save. */
+function heldFinding(completed: readonly number[], least: number): Finding {
+  if (completed.length === 0) return { status: "inconclusive", because: TOO_FEW_RUNS };
+  return completed.every((count) => count >= least)
+    ? PASS
+    : { status: "inconclusive", because: NO_CHECKPOINT };
 }
 
 function flinksOwn(_outcome: unknown, { completedCheckpoints }: RunResult): number {

@@ -3,6 +3,7 @@ import { isSameOutcome } from "../../engine/runtime/sweep/swept-job.ts";
 import type { Json } from "../json.ts";
 import type { RunRequest } from "../run.ts";
 import { PLAIN_RUN } from "../run.ts";
+import { TOO_FEW_RUNS } from "./check-words.ts";
 import type { Check, Effort, Finding } from "./check.ts";
 import { PASS } from "./check.ts";
 import type { Observation } from "./observation.ts";
@@ -30,6 +31,7 @@ export function sameOutcome<Outcome>({ id, says, outcomeOf, ...options }: SameOu
       const [first = {}, ...others] = options.differences(effort);
       const failed = undisturbedFailure(player, { ...base, ...first });
       if (failed !== null) return failed;
+      if (others.length === 0) return { status: "inconclusive", because: TOO_FEW_RUNS };
       const outcome = (input: readonly Json[], difference: Partial<RunRequest>): Json =>
         observe(player.play({ ...base, ...difference, input }), outcomeOf);
       const search = (input: readonly Json[]) => {

@@ -1,6 +1,6 @@
 import type { Problem } from "../../base/problem.ts";
 import type { Exercise, ExerciseFile } from "../../card/exercise.ts";
-import { failingChecks, type Verdict } from "../verdict.ts";
+import { failingChecks, judgeUnrun, type Verdict } from "../verdict.ts";
 import { type ExerciseOnDisk, placeIn } from "./file-place.ts";
 import { vacuousJobs } from "./vacuous-jobs.ts";
 
@@ -48,6 +48,15 @@ function played({ path, text }: ExerciseFile, promise: Outcome): Tried {
   return { path, text, promise, answers: "played", data: 1 };
 }
 
+/**
+ * Returns the verdict on a solution or a mutant that changes what is locked: a learner who hands it in gets this one, and
+ * mutants are handed out. `null` of any other; what the gate makes up itself need not keep what is locked.
+ */
+export function judgeLocked({ job, solutions, mutants }: Exercise, { path, text }: Tried): Verdict | null {
+  const isOwn = [...solutions, ...mutants].some((file) => file.path === path);
+  return isOwn ? judgeUnrun(job.text, text) : null;
+}
+
 /** Returns what is wrong with what came of a program. */
 export function judgeProgram(
   disk: ExerciseOnDisk,
@@ -90,7 +99,8 @@ function expectationOf(promise: Outcome, verdict: Verdict): string | null {
     case "passes":
       return verdict.status === "pass" ? null : "pass";
     case "does-not-pass":
-      return verdict.status === "pass" ? "fail" : null;
+      // What is no program tells nothing of the checks.
+      return verdict.status === "pass" || verdict.status === "compile" ? "fail" : null;
     case "fails":
       if (verdict.status !== "fail") return `fail${promise.first === null ? "" : `: ${promise.first}`}`;
       return promise.first === null || failingChecks(verdict)[0] === promise.first

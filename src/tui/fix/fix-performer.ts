@@ -40,7 +40,7 @@ export class FixPerformer {
         if (this.#open !== null) this.#performPractice(this.#open, effect.effect, send);
         break;
       case "move-input":
-        void this.#moveInput(effect, send, state());
+        void this.#guarded(send, () => this.#moveInput(effect, send, state()));
         break;
       case "remember-language":
         this.#world.rememberLanguage(effect.lang);
@@ -143,8 +143,9 @@ export class FixPerformer {
     const input = withMoved(picture, from, to);
     if (input === null || practice.run.is === "running" || this.#moving) return;
     this.#moving = true;
-    const played = await open.play(text, { ...picture.request, input });
-    this.#moving = false;
+    const played = await open.play(text, { ...picture.request, input }).finally(() => {
+      this.#moving = false;
+    });
     if (played !== null && this.#open === open)
       send({ type: "shown", run: practice.run.number, picture: pictureAfterMove(picture, played, to) });
   }

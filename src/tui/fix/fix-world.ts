@@ -45,13 +45,13 @@ export interface OpenExercise {
   readonly outlook: Readonly<Record<Rating, Memory>>;
   /** Returns the learner's text; `null` if the file is gone. */
   readonly text: () => string | null;
-  /** Judges a text; the run that shows the verdict comes a little later. `null`: a newer text came, or there is no such run. */
+  /** Judges a text; the run that shows the verdict comes a little later. `null`: a newer text came, or there is no such run. Rejects with a Failure. */
   readonly run: (text: string, onVerdict: (verdict: Verdict) => void) => Promise<ShownTrace | null>;
-  /** Plays the broken job once; `null` if that comes to nothing. */
+  /** Plays the broken job once; `null` if that comes to nothing. Rejects with a Failure. */
   readonly playBroken: (request: RunRequest) => Promise<ShownTrace | null>;
   /** Returns what there is to say about a wrong fix that was expected; `null` if this one wasn't. */
   readonly remarkOn: (verdict: Verdict) => Promise<Bilingual | null>;
-  /** Plays a text once; `null` if that comes to nothing. */
+  /** Plays a text once; `null` if that comes to nothing. Rejects with a Failure. */
   readonly play: (text: string, request: RunRequest) => Promise<ShownTrace | null>;
   /** Returns what a type checker says about the learner's file: advice, nothing more. None where there is no checker. */
   readonly advise: () => Promise<readonly Fault[]>;

@@ -13,7 +13,7 @@ function adder(): Player & { readonly fed: RunRequest["input"][] } {
     fed.push(input);
     const numbers = Array.isArray(input) ? input.map(Number) : [];
     const outcome = numbers.reduce((sum, number) => sum + number, 0);
-    return { outcome, failure: null, steps: 1, completedCheckpoints: 0, metrics: [], trace: [] };
+    return { outcome, failure: null, steps: 1, completedCheckpoints: 0, metrics: [], input: [], trace: [] };
   };
   return { fed, play, input: () => [0, 1, 0, 2, 0] };
 }
@@ -50,6 +50,11 @@ describe("everyRun", () => {
   test("passes where every run keeps the promise", () => {
     const kept = { ...promise, breach: () => null };
     expect(everyRun(kept).run(adder(), { seeds: 1 })).toEqual({ status: "pass" });
+  });
+
+  test("proves nothing if it asks for no run", () => {
+    const { run } = everyRun({ ...promise, requests: () => [] });
+    expect(run(adder(), { seeds: 1 })).toMatchObject({ status: "inconclusive" });
   });
 
   test("takes a job that failed for good for one that breaks every promise", () => {

@@ -2,17 +2,23 @@ import { describe, expect, test } from "vitest";
 
 import { vacuousJobs } from "../../../src/exercise/gate/vacuous-jobs.ts";
 
-const HEAD =
-  "export function job(rows: DataStream<Map<string, { id: string }>>, world: { put: (row: string) => void }): void {";
-
 describe("jobs that do nothing", () => {
-  test("keep all before their body, types with braces too", () => {
-    const [empty, identity] = vacuousJobs(`import x from "y";\n${HEAD}\n  work();\n}\nclass Rest {}\n`);
-    expect(empty?.text).toBe(`import x from "y";\n${HEAD}\n}\n`);
-    expect(identity?.text).toBe(`import x from "y";\n${HEAD}\n  return rows;\n}\n`);
+  test.each([
+    [
+      "export function job(rows: DataStream<{ id: string }>): void {",
+      "function formerJob(rows: DataStream<{ id: string }>): void {",
+    ],
+    ["export const job = (rows: Rows): void => {", "const formerJob = (rows: Rows): void => {"],
+  ])("keep all else that the file holds: %s", (head, former) => {
+    const rest = "\n  work();\n}\nexport const GAP = 30;";
+    const [empty, identity] = vacuousJobs(`import x from "y";\n${head}${rest}\n`);
+    const kept = `import x from "y";\n${former}${rest}\n\n`;
+    expect(empty?.text).toBe(`${kept}export function job() {}\n`);
+    expect(identity?.text).toBe(`${kept}export function job(first) {\n  return first;\n}\n`);
   });
 
-  test("can't be made of a file without a job", () => {
-    expect(vacuousJobs("export const job = 1;")).toEqual([]);
+  test("are no programs where a file exports its job in another way: nobody takes that for a proof", () => {
+    const [empty] = vacuousJobs("function work() {}\nexport { work as job };\n");
+    expect(empty?.text).toContain("export { work as job };\n\nexport function job()");
   });
 });

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+
+import { STEERING } from "../../src/base/steering.ts";
+import { verdictLines } from "../../src/cli/verdict-lines.ts";
+import { PLAIN_RUN } from "../../src/exercise/run.ts";
+import { judge } from "../../src/exercise/verdict.ts";
+import type { Verdict } from "../../src/exercise/verdict.ts";
+import { messagesIn } from "../../src/locale/choose.ts";
+
+const STATS = { runs: 2, steps: 9, longest: 5 };
+/** Clears the screen, and goes back to the beginning of the line. */
+const STEERS = "\u001b[2J\r\u202e";
+
+function linesOf(verdict: Verdict, said = ""): readonly string[] {
+  const shown = { request: PLAIN_RUN, outcome: null, failure: null, steps: 1, events: [], said, hash: "" };
+  return verdictLines({ verdict, shown, ms: 12.4 }, messagesIn("en"), 80);
+}
+
+function brokenPromise(finding: object): Verdict {
+  const says = { zh: `${STEERS}每行一次。`, en: `${STEERS}Each row\n once.` };
+  const check = { id: `${STEERS}once`, says, kind: "invariant", finding } as never;
+  return judge({ type: "reported", checks: [check], stats: STATS }, null);
+}
+
+describe("a verdict in lines", () => {
+  test("tells what came of the job, what it took and what it said", () => {
+    const because = { zh: "没有检查点。", en: "No checkpoint." };
+    const lines = linesOf(brokenPromise({ status: "inconclusive", because }), "one\ntwo");
+    expect(lines.some((line) => line.includes("once  ") && line.endsWith("Each row once."))).toBe(true);
+    expect(lines.some((line) => line.endsWith("No checkpoint."))).toBe(true);
+    expect(lines.slice(-2)).toEqual(["  one", "  two"]);
+  });
+
+  test.each<[string, Verdict]>([
+    [
+      "a promise and a reason",
+      brokenPromise({ status: "inconclusive", because: { zh: "", en: `${STEERS}No\n checkpoint.` } }),
+    ],
+    [
+      "values and a run",
+      brokenPromise({
+        status: "fail",
+        expected: [`${STEERS}a`],
+        actual: { [`${STEERS}b`]: `${STEERS}c` },
+        counterexample: { ...PLAIN_RUN, input: [STEERS], variation: { [`${STEERS}d`]: `${STEERS}e` } },
+      }),
+    ],
+    [
+      "a check that took too long",
+      { status: "timeout", limit: "wall", message: "", during: `${STEERS}once` },
+    ],
+    [
+      "a fault",
+      {
+        status: "crash",
+        fault: { file: `${STEERS}job.ts`, line: 1, column: 1, name: `${STEERS}Error`, message: STEERS },
+      },
+    ],
+  ])("lets nothing steer the terminal: %s", (_, verdict) => {
+    for (const line of linesOf(verdict, STEERS)) {
+      expect(line).not.toMatch(STEERING);
+      expect(line).not.toContain("\n");
+    }
+  });
+});

@@ -1,0 +1,21 @@
+import { describe, expect, test } from "vitest";
+
+import type { Check } from "../../src/exercise/checks/check.ts";
+import { runChecks } from "../../src/exercise/run-checks.ts";
+import { playerOf } from "./a-player.ts";
+
+describe("running checks", () => {
+  test.each([undefined, null, {}, { status: "passed" }, "pass"])(
+    "lets nobody through whose check finds something unheard-of: %j",
+    (found) => {
+      const check = { id: "slip", says: { zh: "", en: "" }, kind: "invariant", run: () => found };
+      expect(() =>
+        runChecks(
+          [check as unknown as Check],
+          playerOf(() => ({})),
+          { seeds: 1 },
+        ),
+      ).toThrow("the check slip must find pass, fail or inconclusive");
+    },
+  );
+});
