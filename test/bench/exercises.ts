@@ -11,6 +11,9 @@ import { timeOfRun } from "./processes.ts";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const DIST = join(ROOT, "dist");
 
+/** What attacks sluice is over after so many ms. */
+const SOON = 2500;
+
 /** How long a learner waits for a verdict, over all exercises that are shipped, as shares of bare Node's start. */
 export async function exerciseFigures(data: string): Promise<readonly Figure[]> {
   const { exercises } = await loadExercises([join(ROOT, "cards")]);
@@ -36,6 +39,11 @@ export async function exerciseFigures(data: string): Promise<readonly Figure[]> 
         return [await coldRun(exercise, data), await bareStart()];
       },
     },
+    {
+      name: "save to verdict on a job that never ends, in ms / 2,500",
+      atMost: 1,
+      measure: async () => [await waits.forEver(), SOON],
+    },
   ];
 }
 
@@ -53,10 +61,20 @@ class Waits {
     return waits;
   }
 
-  async #waitsFor(exercise: Exercise): Promise<readonly number[]> {
+  async forEver(): Promise<number> {
+    const [exercise] = this.#exercises;
+    if (exercise === undefined) throw new Error("no exercises are shipped");
+    const [wait] = await this.#waitsFor(exercise, [`${exercise.job.text}\nwhile (true) {}\n`]);
+    return wait ?? Number.NaN;
+  }
+
+  async #waitsFor(
+    exercise: Exercise,
+    texts = [exercise.job, ...exercise.solutions].map(({ text }) => text),
+  ): Promise<readonly number[]> {
     const runner = new ExerciseRunner({ program: DIST, exercise });
     const waits: number[] = [];
-    for (const { text } of [exercise.job, ...exercise.solutions]) {
+    for (const text of texts) {
       // Meanwhile the learner edits.
       runner.prepare();
       await runner.ready();

@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { availableParallelism, loadavg, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -12,9 +12,6 @@ import { buildRunner, BUILT } from "./program.ts";
 const folder = mkdtempSync(join(tmpdir(), "sluice-attacks-"));
 const canary = join(folder, "journal.jsonl");
 const bytes = '{"v":1,"id":"d3f2:1"}\n';
-
-/** An attack is over within this many ms. */
-const SOON = 2500;
 
 beforeAll(async () => {
   writeFileSync(canary, bytes);
@@ -44,16 +41,12 @@ function faultOf({ verdict }: JudgedJob): string {
 const ESCAPE = 'const out = (thing) => thing.constructor.constructor("return process")();';
 
 describe("a job that never ends", () => {
-  test("is out of time within 2.5 s of its save", async () => {
+  test("is out of time once it has been saved, and the verdict says during which check", async () => {
     const runner = new ExerciseRunner({ program: BUILT, exercise: anExercise() });
     // As in use: the process has got ready while the learner was editing.
     runner.prepare();
     await runner.ready();
-    const begun = performance.now();
     const judged = await runner.run(aJob("while (true) {}"));
-    // On a machine that is busy with other things it takes as much longer.
-    const busy = Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
-    expect(performance.now() - begun).toBeLessThan(SOON * busy);
     expect(judged?.verdict).toMatchObject({ status: "timeout", limit: "wall", during: "doubled" });
     runner.close();
   });
