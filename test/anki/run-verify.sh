@@ -19,6 +19,10 @@ skip() {
   exit 0
 }
 
+# Where the scripts put what they unpack.
+mkdir -p "$work/tmp"
+export TMPDIR="$work/tmp"
+
 python=$(command -v python3) || skip "there is no python3"
 "$python" -c 'import sys, venv; sys.exit(sys.version_info < (3, 10))' 2>/dev/null || skip "python3 is older than 3.10, or has no venv"
 

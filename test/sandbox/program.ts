@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { afterAll } from "vitest";
+
 import { buildProgram } from "../e2e/build.ts";
 
 const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
@@ -10,7 +12,7 @@ const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
 /** A folder with what runs exercises: a copy, for other tests build the program anew meanwhile. */
 export const BUILT = mkdtempSync(join(tmpdir(), "sluice-built-"));
 
-process.once("exit", () => rmSync(BUILT, { recursive: true, force: true }));
+afterAll(() => rmSync(BUILT, { recursive: true, force: true }));
 
 let copied: Promise<void> | null = null;
 
