@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
+    globalSetup: ["test/scratch-folder.ts"],
     pool: "threads",
     isolate: false,
     testTimeout: 30_000,

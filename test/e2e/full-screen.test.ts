@@ -121,7 +121,7 @@ describe("the full screen", () => {
     terminal.resize(50, 15);
     terminal.type(" ");
     await terminal.shows("数据流里的一个标记");
-    expect(Math.max(...terminal.lines.map((line) => textWidth(line)))).toBeLessThanOrEqual(50);
+    await terminal.fits(50);
     terminal.resize(30, 8);
     await terminal.shows("窗口太小了");
     expect(terminal.text).not.toContain("barrier");

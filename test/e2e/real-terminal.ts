@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import { spawn, type IPty } from "@lydell/node-pty";
 import xterm from "@xterm/headless";
 
+import { textWidth } from "../../src/pages/text-width.ts";
+
 /** The built program. */
 export const PROGRAM = fileURLToPath(new URL("../../dist/sluice.js", import.meta.url));
 
@@ -51,22 +53,19 @@ export class RealTerminal {
 
   /** Waits until the screen shows a text. Throws with the screen if it doesn't come. */
   async shows(text: string): Promise<void> {
-    const begun = performance.now();
-    while (!this.text.includes(text)) {
-      if (performance.now() - begun > PATIENCE)
-        throw new Error(`the screen never showed “${text}”:\n${this.text}`);
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    await this.#comesTo(`show “${text}”`, () => this.text.includes(text));
   }
 
   /** Waits until the screen no longer shows a text. Throws with the screen if it stays. */
   async hides(text: string): Promise<void> {
-    const begun = performance.now();
-    while (this.text.includes(text)) {
-      if (performance.now() - begun > PATIENCE)
-        throw new Error(`the screen never ceased to show “${text}”:\n${this.text}`);
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    await this.#comesTo(`cease to show “${text}”`, () => !this.text.includes(text));
+  }
+
+  /** Waits until no line is wider than so many columns. Throws with the screen if one stays. */
+  async fits(columns: number): Promise<void> {
+    await this.#comesTo(`fit ${columns} columns`, () =>
+      this.lines.every((line) => textWidth(line) <= columns),
+    );
   }
 
   /** Types keys as they are sent by a terminal. */
@@ -83,5 +82,14 @@ export class RealTerminal {
   /** Ends the program without a word. */
   kill(): void {
     this.#pty.kill("SIGKILL");
+  }
+
+  async #comesTo(what: string, isSo: () => boolean): Promise<void> {
+    const begun = performance.now();
+    while (!isSo()) {
+      if (performance.now() - begun > PATIENCE)
+        throw new Error(`the screen never came to ${what}:\n${this.text}`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
   }
 }

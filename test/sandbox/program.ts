@@ -1,18 +1,15 @@
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { afterAll } from "vitest";
+import { inject } from "vitest";
 
 import { buildProgram } from "../e2e/build.ts";
 
 const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
 
 /** A folder with what runs exercises: a copy, for other tests build the program anew meanwhile. */
-export const BUILT = mkdtempSync(join(tmpdir(), "sluice-built-"));
-
-afterAll(() => rmSync(BUILT, { recursive: true, force: true }));
+export const BUILT = mkdtempSync(join(inject("scratch"), "built-"));
 
 let copied: Promise<void> | null = null;
 
