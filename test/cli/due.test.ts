@@ -86,7 +86,8 @@ describe("due, asked again", () => {
     expect(await due(NOON)).toMatchObject({ new: 1 });
     expect(await due("2026-11-24T12:00:00+00:00")).toMatchObject({ day: "2026-11-24" });
     expect(await due("2026-11-22T12:00:00+00:00")).toMatchObject({ day: "2026-11-22" });
-    expect(await due("2026-11-23T23:00:00-05:00")).toMatchObject({ nextAt: "2026-11-24T04:00:00-05:00" });
+    expect(await due(NOON)).toMatchObject({ nextAt: "2026-11-24T04:00:00+00:00" });
+    expect(await due("2026-11-23T22:00:00-05:00")).toMatchObject({ nextAt: "2026-11-24T04:00:00-05:00" });
   });
 
   test("works it out anew where what is kept can't be read", async () => {
