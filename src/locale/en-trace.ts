@@ -68,6 +68,7 @@ export const englishTrace: TraceWords = {
     },
     statePut: (state, key, value) => `${state} of ${key} = ${value}`,
     stateCleared: (state, key) => `${state} of ${key} is cleared`,
+    stateExpired: (state, key) => `${state} of ${key} expires: its time to live is over`,
     windowFires: (window, key) => `${window} of ${key} fires`,
     windowPurged: (window, key) => `${window} of ${key} is emptied`,
     windowGone: (window, key) => `${window} of ${key} is cleaned up`,
@@ -112,6 +113,7 @@ export const englishTrace: TraceWords = {
     noTimers: "no timers",
     domain: { EVENT_TIME: "event time", PROCESSING_TIME: "processing time" },
     fired: "fired",
+    expired: "time to live over",
   },
   checkpoints: {
     title: "checkpoints",

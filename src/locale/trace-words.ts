@@ -46,6 +46,7 @@ export interface TraceSentences {
   readonly timer: Readonly<Record<"set" | "deleted" | "fires", (time: string, key: string) => string>>;
   readonly statePut: (state: string, key: string, value: string) => string;
   readonly stateCleared: (state: string, key: string) => string;
+  readonly stateExpired: (state: string, key: string) => string;
   readonly windowFires: (window: string, key: string) => string;
   readonly windowPurged: (window: string, key: string) => string;
   readonly windowGone: (window: string, key: string) => string;
@@ -102,6 +103,8 @@ export interface TraceWords {
     readonly noTimers: string;
     readonly domain: Readonly<Record<"EVENT_TIME" | "PROCESSING_TIME", string>>;
     readonly fired: string;
+    /** The time to live of an entry is over. */
+    readonly expired: string;
   };
   readonly checkpoints: {
     readonly title: string;

@@ -64,6 +64,7 @@ export const chineseTrace: TraceWords = {
     },
     statePut: (state, key, value) => `${key} 的 ${state} = ${value}`,
     stateCleared: (state, key) => `清除 ${key} 的 ${state}`,
+    stateExpired: (state, key) => `${key} 的 ${state} 存活时间（TTL）已到，被清除`,
     windowFires: (window, key) => `${key} 的窗口 ${window} 触发`,
     windowPurged: (window, key) => `${key} 的窗口 ${window} 内容清空`,
     windowGone: (window, key) => `${key} 的窗口 ${window} 清理完毕`,
@@ -108,6 +109,7 @@ export const chineseTrace: TraceWords = {
     noTimers: "没有定时器",
     domain: { EVENT_TIME: "事件时间", PROCESSING_TIME: "处理时间" },
     fired: "已触发",
+    expired: "TTL 到期",
   },
   checkpoints: {
     title: "checkpoint",

@@ -113,7 +113,7 @@ export class KeyedStateFactory<K extends Key> {
     const cell = this.#ttlCell<N, TtlValue<Acc>>(descriptor, namespaceType, ttl, unexpiredValue);
     const aggregate = ttlAggregateFunction(aggregateFunction, ttl, {
       update: (accumulator) => cell.put(accumulator),
-      clear: () => cell.clear(),
+      expire: () => cell.expire(),
     });
     return new TtlAggregatingState(new HeapAggregatingState(cell, aggregate), ttl);
   }

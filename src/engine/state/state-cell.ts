@@ -33,6 +33,13 @@ export class StateCell<K extends Key, N, V> {
     return this.#table.get(this.#keys.currentKey, this.#namespaceId);
   }
 
+  /** Returns what is there to whoever has asked for it; `undefined` if nothing is. */
+  read(): V | undefined {
+    const value = this.entry()?.value;
+    this.#table.wasRead(this.#keys.currentKey, this.#namespace, value);
+    return value;
+  }
+
   /** Makes the entry, where there is none. Throws an IllegalStateException before the first namespace is set. */
   add(value: V): void {
     const namespace = this.#namespace;
@@ -61,6 +68,11 @@ export class StateCell<K extends Key, N, V> {
   /** Removes the value. */
   clear(): void {
     this.#table.remove(this.#keys.currentKey, this.#namespaceId);
+  }
+
+  /** Removes the value, for its time to live is over. */
+  expire(): void {
+    this.#table.expire(this.#keys.currentKey, this.#namespaceId);
   }
 
   /** Takes the value of another namespace out and returns it, or `undefined` if there is none. */

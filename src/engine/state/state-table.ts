@@ -53,16 +53,27 @@ export class StateTable<K extends Key, N, V> {
 
   /** Takes an entry out and returns it, if it is there. */
   remove(key: K, namespaceId: NamespaceId): StateEntry<K, N, V> | undefined {
-    const entries = this.#entriesByKey.get(key);
-    const entry = entries?.get(namespaceId);
-    if (entries === undefined || entry === undefined) return undefined;
-    entries.delete(namespaceId);
-    if (entries.isEmpty()) this.#entriesByKey.delete(key);
-    this.#size--;
-    this.#listener?.entryRemoved(entry);
-    this.#stateSize?.entryRemoved(entry);
-    this.#trace("state-clear", entry);
+    const entry = this.#takeOut(key, namespaceId);
+    if (entry !== undefined) this.#trace("state-clear", entry);
     return entry;
+  }
+
+  /** Takes an entry out whose time to live is over. */
+  expire(key: K, namespaceId: NamespaceId): void {
+    const entry = this.#takeOut(key, namespaceId);
+    if (entry !== undefined) this.#trace("state-expired", entry);
+  }
+
+  /** Says that somebody has read what is there; `undefined` = nothing is. */
+  wasRead(key: K, namespace: N | undefined, value: V | undefined): void {
+    if (this.#tracer === undefined) return;
+    this.#tracer.record({
+      type: "state-get",
+      state: this.meta.name,
+      key,
+      namespace,
+      value: copyStoredValue(value),
+    });
   }
 
   /** Says that the value of an entry has changed. */
@@ -82,7 +93,7 @@ export class StateTable<K extends Key, N, V> {
     this.#listener = listener;
   }
 
-  /** Tells `tracer` of every change from now on. */
+  /** Tells `tracer` of every change, and of every time that it is read, from now on. */
   traceWith(tracer: Tracer): void {
     this.#tracer = tracer;
   }
@@ -93,7 +104,22 @@ export class StateTable<K extends Key, N, V> {
     this.#stateSize = stateSize;
   }
 
-  #trace(type: "state-put" | "state-clear", { key, namespace, value }: StateEntry<K, N, V>): void {
+  #takeOut(key: K, namespaceId: NamespaceId): StateEntry<K, N, V> | undefined {
+    const entries = this.#entriesByKey.get(key);
+    const entry = entries?.get(namespaceId);
+    if (entries === undefined || entry === undefined) return undefined;
+    entries.delete(namespaceId);
+    if (entries.isEmpty()) this.#entriesByKey.delete(key);
+    this.#size--;
+    this.#listener?.entryRemoved(entry);
+    this.#stateSize?.entryRemoved(entry);
+    return entry;
+  }
+
+  #trace(
+    type: "state-put" | "state-clear" | "state-expired",
+    { key, namespace, value }: StateEntry<K, N, V>,
+  ): void {
     if (this.#tracer === undefined) return;
     const now = type === "state-put" ? copyStoredValue(value) : undefined;
     this.#tracer.record({ type, state: this.meta.name, key, namespace, value: now });

@@ -33,8 +33,10 @@ function detailsOf(event: TraceEvent | Omit<TracedEvent, keyof TracePlace>): str
     case "timer-del":
     case "timer-fire":
       return `${fields.timeDomain} ${textOf(fields.timestamp)} ${keyOf(fields.key, fields.namespace)}`;
+    case "state-get":
     case "state-put":
     case "state-clear":
+    case "state-expired":
       return `${fields.state} ${keyOf(fields.key, fields.namespace)} = ${textOf(fields.value)}`;
     case "window-merge":
       return `${keyOf(fields.key, fields.window)} = ${fields.merged.map(windowText).join(" + ")}`;

@@ -33,11 +33,12 @@ export interface TimerEvent {
   readonly timestamp: number;
 }
 
-/** A value of keyed state is set, or it goes: removed by its user, or because its time to live is over. */
+/** A value of keyed state is read or set, or it goes: its user clears it, or its time to live is over. */
 export interface StateEvent {
-  readonly type: "state-put" | "state-clear";
+  readonly type: "state-get" | "state-put" | "state-clear" | "state-expired";
   readonly state: string;
   readonly key: unknown;
+  /** `undefined` if it was read before the first one was set. */
   readonly namespace: unknown;
   /** What is there now; `undefined` if nothing is. */
   readonly value: unknown;

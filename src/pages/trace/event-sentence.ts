@@ -64,6 +64,8 @@ function stateSentence(event: TracedEvent, { words: { sentence } }: Telling): st
       return sentence.statePut(event.state, valueText(event.key), valueText(event.value));
     case "state-clear":
       return sentence.stateCleared(event.state, valueText(event.key));
+    case "state-expired":
+      return sentence.stateExpired(event.state, valueText(event.key));
     default:
       return null;
   }

@@ -6,14 +6,15 @@ import type { TraceCursor } from "./trace-cursor.ts";
 import { traceTextOf } from "./trace-text.ts";
 import { valueText } from "./value-text.ts";
 
-/** An event of keyed state. */
+/** What keyed state becomes. */
 export type StateTraceEvent = Extract<TracedEvent, { readonly state: string; readonly namespace: unknown }>;
 /** An event of a timer. */
 export type TimerTraceEvent = Extract<TracedEvent, { readonly timeDomain: string }>;
 
 /** Entries of keyed state. */
 export const STATE: Holding<StateTraceEvent> = {
-  concerns: (event): event is StateTraceEvent => "state" in event && "namespace" in event,
+  concerns: (event): event is StateTraceEvent =>
+    "state" in event && "namespace" in event && event.type !== "state-get",
   nameOf: ({ state, key, namespace }) => `${state} ${valueText(key)} ${valueText(namespace)}`,
   removes: ({ type }) => type !== "state-put",
 };

@@ -76,12 +76,13 @@ function statePart(held: HeldEntries<StateTraceEvent>, { words, text }: Telling)
     held,
     count: words.count.entries,
     none: words.state.noEntries,
-    cells: ({ event }) => [
+    cells: ({ event, removedBy }) => [
       placeName(event.operator, event.subtask),
       valueText(event.key),
       event.state,
       text.window(event.namespace),
       valueText(event.value ?? ""),
+      removedBy?.type === "state-expired" ? words.state.expired : "",
     ],
   };
 }

@@ -69,7 +69,7 @@ describe("tracing a run", () => {
     expect(stories).toEqual([
       ["element-in", "state-put", "window-assign", "timer-set", "timer-set"],
       ["element-in", "state-put", "window-assign", "timer-dup", "timer-dup"],
-      ["watermark-in", "timer-fire", "window-fire", "element-out", "watermark-out"],
+      ["watermark-in", "timer-fire", "window-fire", "state-get", "element-out", "watermark-out"],
       ["watermark-in", "timer-fire", "window-cleanup", "state-clear", "watermark-out"],
       ["element-in", "late"],
     ]);

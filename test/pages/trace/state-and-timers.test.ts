@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import type { TracedEvent } from "../../../src/engine/index.ts";
+import { VOID_NAMESPACE } from "../../../src/engine/state/namespace.ts";
 import { heldEntries } from "../../../src/pages/trace/held-entries.ts";
 import { STATE } from "../../../src/pages/trace/holdings.ts";
 import { stateAndTimers } from "../../../src/pages/trace/state-and-timers.ts";
@@ -162,6 +163,37 @@ describe("state and timers", () => {
     expect(own(step)).not.toEqual([]);
     expect(own(step)).toEqual(own(snapshots.at(-1)?.step ?? 0));
     expect(own(step)).not.toEqual(own((failure?.step ?? 0) - 1));
+  });
+
+  test("tells what has expired from what was cleared, and takes no notice of reads", () => {
+    const operator = { time: 0, subtask: 0, operator: "sessions" };
+    const about = (type: "state-get" | "state-put" | "state-clear" | "state-expired", key: string) =>
+      ({
+        type,
+        state: "seen",
+        key,
+        namespace: VOID_NAMESPACE,
+        value: type === "state-put" ? 7 : undefined,
+      }) as const;
+    const events: readonly TracedEvent[] = [
+      { step: 1, ...operator, ...about("state-put", "ann") },
+      { step: 1, ...operator, ...about("state-put", "bob") },
+      { step: 1, ...operator, ...about("state-put", "eve") },
+      { step: 2, ...operator, ...about("state-get", "ann") },
+      { step: 3, ...operator, ...about("state-expired", "ann") },
+      { step: 3, ...operator, ...about("state-clear", "bob") },
+    ];
+    expect(stateAt(events, 2)).toHaveLength(3);
+    expect(frame(stateAndTimers(events, { step: 3 }, canvasOf({ form: "plain" })))).toMatchInlineSnapshot(`
+      "step 3 of 3, at 0 s
+      keyed state: 1 entry, most 3 at step 1
+      gone  sessions.0  ann  seen    7  time to live over
+      gone  sessions.0  bob  seen    7
+            sessions.0  eve  seen    7
+
+      timers: no timers"
+    `);
+    expect(frame(stateAndTimers(events, { step: 3 }, canvasOf({ lang: "zh" })))).toContain("7  TTL 到期");
   });
 
   test("says of an empty trace that nothing happened, and of a run without state that there is none", () => {

@@ -18,8 +18,8 @@ export class HeapAggregatingState<K extends Key, N, In, Acc, Out> implements Agg
   }
 
   get(): Out | null {
-    const entry = this.#cell.entry();
-    return entry === undefined ? null : this.#aggregate.getResult(entry.value);
+    const accumulator = this.#cell.read();
+    return accumulator === undefined ? null : this.#aggregate.getResult(accumulator);
   }
 
   /** Adds a value; `null` clears the state, as in Flink. */

@@ -16,7 +16,7 @@ export class HeapListState<K extends Key, N, T> implements ListState<T> {
   }
 
   get(): readonly T[] {
-    return this.#cell.entry()?.value ?? [];
+    return this.#cell.read() ?? [];
   }
 
   add(value: T): boolean {
@@ -41,6 +41,11 @@ export class HeapListState<K extends Key, N, T> implements ListState<T> {
 
   clear(): void {
     this.#cell.clear();
+  }
+
+  /** Removes the list, for the time to live is over. */
+  expire(): void {
+    this.#cell.expire();
   }
 
   /** Moves what stands in `sources` behind what stands in `target`, in that order. */

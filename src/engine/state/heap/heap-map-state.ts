@@ -18,7 +18,7 @@ export class HeapMapState<K extends Key, N, UK extends Key, UV> implements MapSt
   }
 
   get(key: UK): UV | null {
-    return this.#map()?.get(key) ?? null;
+    return this.#cell.read()?.get(key) ?? null;
   }
 
   put(key: UK, value: UV): void {
@@ -36,7 +36,13 @@ export class HeapMapState<K extends Key, N, UK extends Key, UV> implements MapSt
 
   remove(key: UK): void {
     this.removeWhileIterating(key);
-    if (this.#map()?.size === 0) this.#cell.clear();
+    if (this.#isDrained()) this.#cell.clear();
+  }
+
+  /** Removes an entry whose time to live is over. */
+  expire(key: UK): void {
+    this.removeWhileIterating(key);
+    if (this.#isDrained()) this.#cell.expire();
   }
 
   /** Removes an entry as an iterator of Java does: an empty map stays behind, and counts as an entry. */
@@ -46,30 +52,30 @@ export class HeapMapState<K extends Key, N, UK extends Key, UV> implements MapSt
   }
 
   contains(key: UK): boolean {
-    return this.#map()?.has(key) ?? false;
+    return this.#cell.read()?.has(key) ?? false;
   }
 
   entries(): readonly (readonly [UK, UV])[] {
-    return this.#map()?.entries() ?? [];
+    return this.#cell.read()?.entries() ?? [];
   }
 
   keys(): readonly UK[] {
-    return this.#map()?.keys() ?? [];
+    return this.#cell.read()?.keys() ?? [];
   }
 
   values(): readonly UV[] {
-    return this.#map()?.values() ?? [];
+    return this.#cell.read()?.values() ?? [];
   }
 
   isEmpty(): boolean {
-    return (this.#map()?.size ?? 0) === 0;
+    return (this.#cell.read()?.size ?? 0) === 0;
   }
 
   clear(): void {
     this.#cell.clear();
   }
 
-  #map(): JavaHashMap<UK, UV> | undefined {
-    return this.#cell.entry()?.value;
+  #isDrained(): boolean {
+    return this.#cell.entry()?.value.size === 0;
   }
 }

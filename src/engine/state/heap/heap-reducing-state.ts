@@ -18,8 +18,8 @@ export class HeapReducingState<K extends Key, N, T> implements ReducingState<T> 
   }
 
   get(): T | null {
-    const entry = this.#cell.entry();
-    return entry === undefined ? null : entry.value;
+    const value = this.#cell.read();
+    return value === undefined ? null : value;
   }
 
   /** Folds a value in; `null` clears the state, as in Flink. */
@@ -38,6 +38,11 @@ export class HeapReducingState<K extends Key, N, T> implements ReducingState<T> 
 
   clear(): void {
     this.#cell.clear();
+  }
+
+  /** Removes the value, for its time to live is over. */
+  expire(): void {
+    this.#cell.expire();
   }
 
   /** Folds what stands in `sources` together and then into what stands in `target`. */

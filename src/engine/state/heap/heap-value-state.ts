@@ -15,8 +15,8 @@ export class HeapValueState<K extends Key, N, T> implements ValueState<T> {
   }
 
   value(): T | null {
-    const entry = this.#cell.entry();
-    return entry === undefined ? null : entry.value;
+    const value = this.#cell.read();
+    return value === undefined ? null : value;
   }
 
   update(value: T | null): void {
@@ -26,5 +26,10 @@ export class HeapValueState<K extends Key, N, T> implements ValueState<T> {
 
   clear(): void {
     this.#cell.clear();
+  }
+
+  /** Removes the value, for its time to live is over. */
+  expire(): void {
+    this.#cell.expire();
   }
 }

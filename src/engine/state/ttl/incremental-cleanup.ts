@@ -43,7 +43,7 @@ export class IncrementalCleanup<K extends Key, N, V> {
 
   #cleanUp(entry: StateEntry<K, N, V>): void {
     const left = this.#unexpired(entry.value);
-    if (left === null) this.#table.remove(entry.key, this.#table.meta.namespaceType.id(entry.namespace));
+    if (left === null) this.#table.expire(entry.key, this.#table.meta.namespaceType.id(entry.namespace));
     else if (left !== entry.value) {
       entry.value = left;
       this.#table.changed(entry);

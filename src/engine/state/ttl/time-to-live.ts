@@ -9,7 +9,7 @@ export interface TtlValue<T> {
 /** Where a value with a time to live lies. */
 export interface TtlPlace<T> {
   readonly update: (value: TtlValue<T>) => void;
-  readonly clear: () => void;
+  readonly expire: () => void;
 }
 
 /** Takes expired entries out, a few with each access. */
@@ -56,10 +56,10 @@ export class TimeToLive {
     return this.#config.stateVisibility === "ReturnExpiredIfNotCleanedUp" || !this.hasExpired(value);
   }
 
-  /** Reads a value: clears one that has expired, renews one that lives if reads do so. */
+  /** Reads a value: removes one that has expired, renews one that lives if reads do so. */
   read<T>(value: TtlValue<T> | null, place: TtlPlace<T>): T | null {
     if (value === null) return null;
-    if (this.hasExpired(value)) place.clear();
+    if (this.hasExpired(value)) place.expire();
     else if (this.renewsOnRead) place.update(this.wrap(value.userValue));
     return this.isVisible(value) ? value.userValue : null;
   }

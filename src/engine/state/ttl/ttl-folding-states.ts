@@ -22,7 +22,7 @@ export class TtlReducingState<K extends Key, N, T> implements ReducingState<T> {
     this.#ttl.stateAccessed();
     return this.#ttl.read(this.#original.get(), {
       update: (value) => this.#original.updateInternal(value),
-      clear: () => this.#original.clear(),
+      expire: () => this.#original.expire(),
     });
   }
 

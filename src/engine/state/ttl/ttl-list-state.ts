@@ -21,7 +21,7 @@ export class TtlListState<K extends Key, N, T> implements ListState<T> {
     this.#ttl.stateAccessed();
     const values = this.#original.get();
     const alive = values.filter((value) => !this.#ttl.hasExpired(value));
-    if (values.length > 0 && alive.length === 0) this.#original.clear();
+    if (values.length > 0 && alive.length === 0) this.#original.expire();
     if (this.#ttl.renewsOnRead && alive.length > 0) this.#renew(alive);
     return values.filter((value) => this.#ttl.isVisible(value)).map(({ userValue }) => userValue);
   }

@@ -21,7 +21,7 @@ export class TtlMapState<K extends Key, N, UK extends Key, UV> implements MapSta
     this.#ttl.stateAccessed();
     return this.#ttl.read(this.#original.get(key), {
       update: (value) => this.#original.put(key, value),
-      clear: () => this.#original.remove(key),
+      expire: () => this.#original.expire(key),
     });
   }
 
@@ -52,7 +52,7 @@ export class TtlMapState<K extends Key, N, UK extends Key, UV> implements MapSta
     return this.#original.entries().flatMap(([key, value]) => {
       this.#ttl.read(value, {
         update: (renewed) => this.#original.put(key, renewed),
-        clear: () => this.#original.removeWhileIterating(key),
+        expire: () => this.#original.removeWhileIterating(key),
       });
       return this.#ttl.isVisible(value) ? [[key, value.userValue] as const] : [];
     });
