@@ -1,6 +1,7 @@
 // Builds dist/: `sluice.js`, which checks the Node it runs on, and the program as ESM: a core with all that a plain
 // command needs, and what is loaded when it is needed. What makes the first frame come early is here: see the plugins
 // and the two shims.
+import { rmSync } from "node:fs";
 import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { isBuiltin } from "node:module";
 import { basename, dirname, join } from "node:path";
@@ -16,6 +17,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
 // Whoever runs the program meanwhile finds the old one or the new one, whole.
 const fresh = join(root, `dist.${process.pid}`);
+// A build that fails leaves nothing behind.
+process.on("exit", () => rmSync(fresh, { recursive: true, force: true }));
 
 /** yoga's loader fetches its wasm from a data URL, which loads undici, http2 and tls; here it is given the bytes. */
 async function yogaFromBytes({ path }) {
@@ -189,10 +192,24 @@ const start = await readFile(join(root, ".ci/sluice.mjs"), "utf8");
 await writeFile(join(fresh, "sluice.js"), start.replace("app.js", core));
 await rm(join(fresh, "app.js"));
 await chmod(join(fresh, "sluice.js"), 0o755);
-// Whoever runs the program meanwhile misses it for no longer than two renames take.
-const old = `${dist}.${process.pid}.old`;
-await rename(dist, old).catch((error) => {
-  if (error.code !== "ENOENT") throw error;
-});
-await rename(fresh, dist);
-await rm(old, { recursive: true, force: true });
+await publish();
+
+/**
+ * Puts the fresh program in the place of the old one. Whoever runs the program meanwhile misses it for no longer than
+ * two renames take; where another build was quicker, ours takes the place of that one.
+ */
+async function publish() {
+  const old = `${dist}.${process.pid}.old`;
+  await rename(dist, old).catch(unless("ENOENT"));
+  const left = await rename(fresh, dist).catch(unless("ENOTEMPTY", "EEXIST"));
+  await rm(old, { recursive: true, force: true });
+  if (left !== undefined) await publish();
+}
+
+/** Returns a handler that gives back the errors with these codes, and throws the others. */
+function unless(...codes) {
+  return (error) => {
+    if (!codes.includes(error.code)) throw error;
+    return error;
+  };
+}
