@@ -2,7 +2,7 @@
 // command needs, and what is loaded when it is needed. What makes the first frame come early is here: see the plugins
 // and the two shims.
 import { rmSync } from "node:fs";
-import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { isBuiltin } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,6 +11,7 @@ import { build } from "esbuild";
 
 import { declare } from "./declare.mjs";
 import { oneCore } from "./one-core.mjs";
+import { publish, removeLeftovers } from "./publish.mjs";
 import { stampOf } from "./stamp.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -129,6 +130,7 @@ const shared = {
   logLevel: "warning",
 };
 
+await removeLeftovers(dist);
 await mkdir(fresh, { recursive: true });
 const version = JSON.parse(await readFile(join(root, "package.json"), "utf8")).version;
 
@@ -192,24 +194,4 @@ const start = await readFile(join(root, ".ci/sluice.mjs"), "utf8");
 await writeFile(join(fresh, "sluice.js"), start.replace("app.js", core));
 await rm(join(fresh, "app.js"));
 await chmod(join(fresh, "sluice.js"), 0o755);
-await publish();
-
-/**
- * Puts the fresh program in the place of the old one. Whoever runs the program meanwhile misses it for no longer than
- * two renames take; where another build was quicker, ours takes the place of that one.
- */
-async function publish() {
-  const old = `${dist}.${process.pid}.old`;
-  await rename(dist, old).catch(unless("ENOENT"));
-  const left = await rename(fresh, dist).catch(unless("ENOTEMPTY", "EEXIST"));
-  await rm(old, { recursive: true, force: true });
-  if (left !== undefined) await publish();
-}
-
-/** Returns a handler that gives back the errors with these codes, and throws the others. */
-function unless(...codes) {
-  return (error) => {
-    if (!codes.includes(error.code)) throw error;
-    return error;
-  };
-}
+await publish(fresh, dist);

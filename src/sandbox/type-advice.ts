@@ -37,7 +37,7 @@ async function outputOf(program: ChildProcessByStdio<null, Readable, null>): Pro
   return await text(program.stdout).catch(() => "");
 }
 
-/** Returns the path of TypeScript's native program; `null` if there is none: it is an optional dependency. */
+/** Returns the path of TypeScript's native program; `null` if it isn't installed: whoever runs sluice alone has none. */
 function installedCompiler(): string | null {
   try {
     const typescript = createRequire(import.meta.url).resolve("typescript/package.json");
