@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { LANGS, type Lang } from "../src/base/lang.ts";
 import { severityOf } from "../src/base/problem.ts";
 import type { Card } from "../src/card/card.ts";
-import { compileDeck } from "../src/compile/compile-deck.ts";
+import { compileDeck } from "./compile/compile-deck.ts";
 
 const CARDS = fileURLToPath(new URL("../cards", import.meta.url));
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { NO_LEDGER } from "../../src/anki/export/ledger.ts";
+import { ledgerIn } from "../../src/anki/export/ledger.ts";
 import { keysByGuid } from "../../src/anki/import/card-owner.ts";
 import { knownHistory } from "../../src/anki/import/known-history.ts";
 import { planImport } from "../../src/anki/import/plan-import.ts";
@@ -56,7 +56,7 @@ function plan(contents: Parameters<typeof planImport>[0], events: readonly Histo
     langOf: () => "zh",
     hasNote: () => false,
     onProgress: () => undefined,
-    keys: keysByGuid(NO_LEDGER, []),
+    keys: keysByGuid(ledgerIn([]), []),
   });
 }
 

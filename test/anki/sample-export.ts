@@ -5,10 +5,10 @@ import type { Instant } from "../../src/base/day.ts";
 import { DAY, HOUR, instantOf, MINUTE, momentAt } from "../../src/base/day.ts";
 import type { CardId } from "../../src/card/card.ts";
 import type { Source } from "../../src/card/deck.ts";
-import { compileDeck } from "../../src/compile/compile-deck.ts";
 import type { HistoryEvent } from "../../src/history/event.ts";
 import { replay } from "../../src/history/replay.ts";
 import { DEFAULT_PARAMETERS } from "../../src/schedule/parameters.ts";
+import { compileDeck } from "../compile/compile-deck.ts";
 import { Diary, ROLLOVER, SHANGHAI, study } from "./sample-history.ts";
 import { sampleSources } from "./sample-notes.ts";
 

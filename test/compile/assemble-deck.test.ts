@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { faceIn } from "../../src/card/card.ts";
-import { compileDeck } from "../../src/compile/compile-deck.ts";
+import { compileDeck } from "./compile-deck.ts";
 
 function deckOf(files: Readonly<Record<string, string>>) {
   return compileDeck(Object.entries(files).map(([path, text]) => ({ path, text, role: "notes" as const })));

@@ -18,9 +18,6 @@ export interface Ledger {
   readonly noteTypes: ReadonlyMap<string, Dated>;
 }
 
-/** The ledger of somebody who has exported nothing. */
-export const NO_LEDGER: Ledger = { notes: new Map(), guids: new Set(), noteTypes: new Map() };
-
 /** Content, and when it first went out, in seconds: by that Anki tells which of two is newer. */
 export interface Dated {
   readonly hash: string;

@@ -4,7 +4,7 @@ import { foreignNote } from "../../../src/anki/import/foreign-note.ts";
 import type { PackageCard, PackageNoteType } from "../../../src/anki/import/package-contents.ts";
 import { renderTemplate } from "../../../src/anki/import/render-template.ts";
 import { foreignKey } from "../../../src/anki/notes/guid.ts";
-import { compileDeck } from "../../../src/compile/compile-deck.ts";
+import { compileDeck } from "../../compile/compile-deck.ts";
 
 const BASIC: PackageNoteType = {
   id: 1,

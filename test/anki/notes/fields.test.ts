@@ -4,7 +4,7 @@ import type { NoteFace } from "../../../src/anki/notes/fields.ts";
 import { fieldsOf, noteTypeFor } from "../../../src/anki/notes/fields.ts";
 import type { FieldName, NoteTypeName } from "../../../src/anki/notes/note-types.ts";
 import { FIELDS } from "../../../src/anki/notes/note-types.ts";
-import { compileDeck } from "../../../src/compile/compile-deck.ts";
+import { compileDeck } from "../../compile/compile-deck.ts";
 
 const style = { paint: () => null, pictureName: () => null };
 

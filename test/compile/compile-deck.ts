@@ -1,9 +1,9 @@
-import type { TextRef } from "../card/card.ts";
-import type { Source } from "../card/deck.ts";
-import type { NoteText } from "../card/note-text.ts";
-import type { AssembledDeck } from "./assemble-deck.ts";
-import { assembleDeck } from "./assemble-deck.ts";
-import { compileFile } from "./compile-file.ts";
+import type { TextRef } from "../../src/card/card.ts";
+import type { Source } from "../../src/card/deck.ts";
+import type { NoteText } from "../../src/card/note-text.ts";
+import type { AssembledDeck } from "../../src/compile/assemble-deck.ts";
+import { assembleDeck } from "../../src/compile/assemble-deck.ts";
+import { compileFile } from "../../src/compile/compile-file.ts";
 
 /** A deck with the texts of its notes at hand. */
 export interface CompiledDeck extends AssembledDeck {
