@@ -12,7 +12,7 @@ export interface Violation {
 }
 
 /** What one can go to in a trace. */
-export type Landmark = "step" | "watermark" | "barrier" | "violation";
+export type Landmark = "step" | "watermark" | "barrier";
 
 /** Which way to go. */
 export type Direction = "forward" | "back";
@@ -36,11 +36,6 @@ const UNTOLD: ReadonlySet<TracedEvent["type"]> = new Set([
   "notify-complete",
 ] as const);
 
-/** Returns the cursor at the first step of a trace at which something happened. */
-export function firstCursor(events: readonly TracedEvent[]): TraceCursor {
-  return { step: events[0]?.step ?? 0 };
-}
-
 /** Returns the cursor at the last step of a trace. */
 export function lastCursor(events: readonly TracedEvent[]): TraceCursor {
   return { step: events.at(-1)?.step ?? 0 };
@@ -50,12 +45,15 @@ export function lastCursor(events: readonly TracedEvent[]): TraceCursor {
 export function moveCursor(
   events: readonly TracedEvent[],
   cursor: TraceCursor,
-  move: CursorMove,
-  violations: readonly Violation[] = [],
+  { direction, to }: CursorMove,
 ): TraceCursor {
-  const step =
-    move.to === "violation" ? nearest(violations, cursor, move.direction) : stepTo(events, cursor, move);
-  return { step: step ?? cursor.step };
+  const isThere = (event: TracedEvent): boolean => isLandmark(event, to);
+  // No more of them are looked at than need be.
+  const landmark =
+    direction === "forward"
+      ? events.slice(countUpTo(events, cursor)).find(isThere)
+      : events.slice(0, countUpTo(events, { step: cursor.step - 1 })).findLast(isThere);
+  return { step: landmark?.step ?? cursor.step };
 }
 
 /** Returns how many of the events have happened when a step is done. */
@@ -72,18 +70,6 @@ export function countUpTo(events: readonly TracedEvent[], { step }: TraceCursor)
 /** Returns the events of the step at the cursor. */
 export function eventsAt(events: readonly TracedEvent[], cursor: TraceCursor): readonly TracedEvent[] {
   return events.slice(countUpTo(events, { step: cursor.step - 1 }), countUpTo(events, cursor));
-}
-
-/** Finds the next landmark among the events, and looks at no more of them than need be. */
-function stepTo(
-  events: readonly TracedEvent[],
-  cursor: TraceCursor,
-  { direction, to }: CursorMove,
-): number | undefined {
-  const isThere = (event: TracedEvent): boolean => isLandmark(event, to);
-  return direction === "forward"
-    ? events.slice(countUpTo(events, cursor)).find(isThere)?.step
-    : events.slice(0, countUpTo(events, { step: cursor.step - 1 })).findLast(isThere)?.step;
 }
 
 /** What happens to a checkpoint, and what it is there for. */
@@ -103,18 +89,5 @@ function isLandmark({ type }: TracedEvent, to: Landmark): boolean {
       return type === "watermark-in" || type === "watermark-out";
     case "barrier":
       return STATIONS.has(type);
-    case "violation":
-      return false;
   }
-}
-
-function nearest(
-  violations: readonly Violation[],
-  cursor: TraceCursor,
-  direction: Direction,
-): number | undefined {
-  const steps = violations.map(({ step }) => step).toSorted((one, other) => one - other);
-  return direction === "forward"
-    ? steps.find((step) => step > cursor.step)
-    : steps.findLast((step) => step < cursor.step);
 }

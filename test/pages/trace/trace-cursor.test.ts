@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import {
   countUpTo,
   eventsAt,
-  firstCursor,
   lastCursor,
   moveCursor,
+  type CursorMove,
   type TraceCursor,
 } from "../../../src/pages/trace/trace-cursor.ts";
 import { sumsRun, whenComplete } from "./runs.ts";
@@ -13,15 +13,11 @@ import { sumsRun, whenComplete } from "./runs.ts";
 const { events } = sumsRun({ fail: whenComplete(2) });
 
 /** Every place that a way through the trace stops at. */
-function stops(
-  from: TraceCursor,
-  move: Parameters<typeof moveCursor>[2],
-  violations?: Parameters<typeof moveCursor>[3],
-): readonly number[] {
+function stops(from: TraceCursor, move: CursorMove): readonly number[] {
   const found: number[] = [];
   let cursor = from;
   for (;;) {
-    const next = moveCursor(events, cursor, move, violations);
+    const next = moveCursor(events, cursor, move);
     if (next.step === cursor.step) return found;
     found.push(next.step);
     cursor = next;
@@ -30,7 +26,7 @@ function stops(
 
 describe("a cursor in a trace", () => {
   test("stops at every step at which something was done, there and back", () => {
-    const there = stops(firstCursor(events), { direction: "forward", to: "step" });
+    const there = stops({ step: events[0]?.step ?? 0 }, { direction: "forward", to: "step" });
     const back = stops(lastCursor(events), { direction: "back", to: "step" });
     const done = new Set(
       events.filter(({ type }) => type === "element-in" || type === "snapshot").map(({ step }) => step),
@@ -50,14 +46,8 @@ describe("a cursor in a trace", () => {
     );
   });
 
-  test("goes to the steps that a check has named, and stays where there is none", () => {
-    const violations = [
-      { step: 90, says: "twice" },
-      { step: 40, says: "lost" },
-    ];
-    expect(stops({ step: 0 }, { direction: "forward", to: "violation" }, violations)).toEqual([40, 90]);
-    expect(stops({ step: 99 }, { direction: "back", to: "violation" }, violations)).toEqual([90, 40]);
-    expect(moveCursor(events, { step: 7 }, { direction: "forward", to: "violation" })).toEqual({ step: 7 });
+  test("stays where there is nothing to go to", () => {
+    expect(moveCursor(events, { step: 0 }, { direction: "back", to: "barrier" })).toEqual({ step: 0 });
     expect(moveCursor([], { step: 7 }, { direction: "back", to: "step" })).toEqual({ step: 7 });
   });
 
