@@ -1,29 +1,39 @@
-import { messagesIn } from "../locale/choose.ts";
-import { ticketRows } from "../pages/practice/panel-rows.ts";
-import { rowText } from "../pages/row.ts";
-import { startPractice } from "../practice/practice.ts";
-import { momentOf, type Context } from "./context.ts";
+import { DONE, INTERRUPTED, isGiven, printJson } from "./command.ts";
+import type { Context } from "./context.ts";
+import { openLines } from "./lines.ts";
 import { goOnWith, type ChosenExercise } from "./open-exercise.ts";
-import { runExercise } from "./run-exercise.ts";
+import { fixInLines, type PlainFixEnd } from "./plain-fix.ts";
+import { exitCodeOf, jsonOf, runExercise } from "./run-exercise.ts";
 import { askForTrust } from "./trust.ts";
 
-/** Cells of a line where nobody says how wide the window is. */
-const WIDTH = 76;
-
-/** Prints the ticket of an exercise and where the learner's file is, and judges that file as it is now. Records nothing. */
+/**
+ * Mends a job line by line: the same attempt as on the screen, for pipes, scripts and screen readers. Returns the exit
+ * code: that of the newest verdict where the input ends before the learner has quit or was graded.
+ */
 export async function fixPlainly(context: Context, chosen: ChosenExercise): Promise<number> {
-  const { terminal, lang } = context;
-  const { exercise } = chosen;
-  const words = messagesIn(lang);
-  await askForTrust(context, exercise, chosen.exercises);
-  const { workspace, variant, attempt } = goOnWith(context, chosen);
-  const [practice] = startPractice(exercise, variant, attempt, momentOf(context));
-  const text = exercise.texts[lang] ?? Object.values(exercise.texts)[0];
-  if (text !== undefined && !context.arguments.options.has("json")) {
-    terminal.print(`${exercise.id}  ${exercise.title[lang]}`);
-    for (const line of ticketRows(practice, text, words, { width: WIDTH, highlight: null }))
-      terminal.print(rowText(line));
-    terminal.print(words.practice.yourFile(workspace.file));
+  await askForTrust(context, chosen.exercise, chosen.exercises);
+  // Who asks for a value in a terminal waits for that, and not for a prompt.
+  if (isGiven(context, "json") && context.terminal.inputIsTerminal()) return await judgeOnce(context, chosen);
+  const stopped = new AbortController();
+  const stop = (): void => stopped.abort();
+  process.on("SIGINT", stop);
+  const lines = openLines(context, stopped.signal);
+  try {
+    const end = await fixInLines(context, chosen, lines);
+    if (isGiven(context, "json"))
+      printJson(context, { ...jsonOf(chosen.exercise, end.judged), ...end.recorded });
+    return stopped.signal.aborted ? INTERRUPTED : exitCodeAt(end);
+  } finally {
+    process.off("SIGINT", stop);
+    lines.close();
   }
-  return await runExercise(context, () => Promise.resolve(exercise), workspace.file, variant.data);
+}
+
+async function judgeOnce(context: Context, chosen: ChosenExercise): Promise<number> {
+  const { workspace, variant } = goOnWith(context, chosen);
+  return await runExercise(context, () => Promise.resolve(chosen.exercise), workspace.file, variant.data);
+}
+
+function exitCodeAt({ how, judged }: PlainFixEnd): number {
+  return how === "input-ended" ? exitCodeOf(judged.verdict) : DONE;
 }

@@ -8,11 +8,11 @@ import { openWorkspace } from "../store/exercise-workspace.ts";
 import { readHistory } from "../store/store.ts";
 import type { FixWorld } from "../tui/fix/fix-world.ts";
 import { runFix } from "../tui/fix/run-fix.tsx";
-import { DONE, INTERRUPTED, isGiven } from "./command.ts";
+import { DONE, INTERRUPTED } from "./command.ts";
 import { momentOf, type Context } from "./context.ts";
 import { openExercise, typesFor } from "./open-exercise.ts";
 import { rememberLanguage } from "./remember-language.ts";
-import { trustDeckOf, untrustedDeck } from "./trust.ts";
+import { deckToAllow, trustDeckOf } from "./trust.ts";
 
 /** Runs the screens of exercises: at the list, or with one exercise alone. Returns the exit code. */
 export async function runFixScreen(
@@ -26,6 +26,7 @@ export async function runFixScreen(
 
 function worldOf(context: Context, exercises: readonly Exercise[], only: Exercise | null): FixWorld {
   const { config, terminal, lang } = context;
+  let spoken = lang;
   return {
     lang,
     theme: { setting: config.theme, environment: terminal.environment },
@@ -34,13 +35,13 @@ function worldOf(context: Context, exercises: readonly Exercise[], only: Exercis
     now: () => momentOf(context),
     only,
     list: () => listed(context, exercises),
-    untrustedDeck: (exercise) => {
-      if (isGiven(context, "yes")) trustDeckOf(context, exercise, exercises);
-      return untrustedDeck(context, exercise, exercises);
-    },
+    untrustedDeck: (exercise) => deckToAllow(context, exercise, exercises),
     trust: (exercise) => trustDeckOf(context, exercise, exercises),
-    open: (exercise) => openExercise(context, { exercise, exercises }),
-    rememberLanguage: (wanted) => rememberLanguage(context, wanted),
+    open: (exercise) => openExercise(context, { exercise, exercises }, () => spoken),
+    rememberLanguage: (wanted) => {
+      spoken = wanted;
+      rememberLanguage(context, wanted);
+    },
   };
 }
 
@@ -53,12 +54,14 @@ function standingOf(
   context: Context,
   { id }: Exercise,
   progress: Progress,
-): Pick<ListedExercise, "standing" | "due"> {
+): Pick<ListedExercise, "attempt" | "standing" | "due"> {
   const own = cardProgress(progress, id as CardId);
-  const begun = openWorkspace(context.places.exercises, id, typesFor(context)).attempt() !== null;
-  if (begun) return { standing: "begun", due: "" };
-  return own.memory === null ? { standing: "new", due: "" } : dueStanding(context, own.memory);
+  const begun = openWorkspace(context.places.exercises, id, typesFor(context)).attempt();
+  const standing = own.memory === null ? NEW : dueStanding(context, own.memory);
+  return { attempt: begun === null ? "none" : "begun", ...standing };
 }
+
+const NEW = { standing: "new", due: "" } as const;
 
 function dueStanding(
   context: Context,

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 
+import type { Lang } from "../base/lang.ts";
 import type { CardId } from "../card/card.ts";
 import type { Exercise } from "../card/exercise.ts";
 import { variantFor, variantNamed, type Variant } from "../exercise/variant.ts";
@@ -14,8 +15,10 @@ import { readHistory } from "../store/store.ts";
 import { watchFile } from "../store/watch-file.ts";
 import type { OpenExercise } from "../tui/fix/fix-world.ts";
 import { momentOf, type Context } from "./context.ts";
-import { editBeside } from "./editor-beside.ts";
+import { EditorBeside } from "./editor-beside.ts";
 import { editorOf, runEditor } from "./editor.ts";
+import { judgeWhole } from "./judge-whole.ts";
+import type { PlainExercise } from "./plain-exercise.ts";
 import { recordAttempt } from "./record-attempt.ts";
 
 /** An exercise, and those that are listed with it. */
@@ -30,22 +33,24 @@ export function typesFor({ program }: Context): EditorSupport {
 }
 
 /**
- * Opens an exercise whose programs may run: goes on with an attempt that was begun, or begins one. Throws the Failures
- * `journal-read` and `file-write`.
+ * Opens an exercise whose programs may run: goes on with an attempt that was begun, or begins one. What is put on record
+ * is so in the language that `spoken` returns then. Throws the Failures `journal-read` and `file-write`.
  */
-export function openExercise(context: Context, chosen: ChosenExercise): OpenExercise {
+export function openExercise(context: Context, chosen: ChosenExercise, spoken: () => Lang): PlainExercise {
   const { exercise } = chosen;
   const { workspace, variant, attempt, progress } = goOnWith(context, chosen);
+  const rate: PlainExercise["rate"] = async (effect) => {
+    const recorded = await recordAttempt({ ...context, lang: spoken() }, exercise, variant, effect);
+    workspace.endAttempt();
+    return recorded;
+  };
   return {
     start: startPractice(exercise, variant, attempt, momentOf(context)),
     outlook: outlookOf(context, exercise, progress),
     ...judging(context, exercise, variant),
     ...editing(context, workspace, variant),
-    record: async (effect) => {
-      const memory = await recordAttempt(context, exercise, variant, effect);
-      workspace.endAttempt();
-      return memory;
-    },
+    rate,
+    record: async (effect) => (await rate(effect)).memory,
   };
 }
 
@@ -71,7 +76,7 @@ function judging(
   context: Context,
   exercise: Exercise,
   variant: Variant,
-): Pick<OpenExercise, "run" | "remarkOn" | "play" | "playBroken" | "close"> {
+): Pick<PlainExercise, "judge" | "run" | "remarkOn" | "play" | "sweep" | "playBroken" | "close"> {
   const { program, places } = context;
   const { data } = variant;
   const signatures = signatureCache(places.cache, exercise, data);
@@ -82,6 +87,7 @@ function judging(
   const own = exercise.mutants.find(({ path }) => path === variant.file.path)?.say;
   runner.prepare();
   return {
+    judge: (text) => judgeWhole(runner, text),
     run: async (text, onVerdict) => {
       const judged = await runner.run(text, { onVerdict });
       return judged?.shown ?? null;
@@ -92,6 +98,7 @@ function judging(
       return remark === own ? null : remark;
     },
     play: (text, request) => runner.play(text, request),
+    sweep: (text, promise) => runner.sweep(text, promise),
     close: () => {
       runner.close();
       other.close();
@@ -104,18 +111,17 @@ function editing(
   context: Context,
   workspace: ExerciseWorkspace,
   variant: Variant,
-): Pick<OpenExercise, "file" | "text" | "edit" | "editBeside" | "advise" | "keep" | "watch"> {
+): Pick<OpenExercise, "file" | "text" | "edit" | "advise" | "keep" | "watch"> {
+  const beside = new EditorBeside(context);
   return {
     file: workspace.file,
     text: () => workspace.text(),
     edit: async (lend) => {
       const at = { file: workspace.file, line: firstFix(workspace) };
-      if ((await editBeside(context, at)) === "opened") return;
+      if ((await beside.open(at)) === "opened") return;
       const editor = editorOf(context);
       await lend(() => runEditor(context, editor, at));
     },
-    editBeside: async () =>
-      void (await editBeside(context, { file: workspace.file, line: firstFix(workspace) })),
     advise: () => typeAdvice(workspace.file),
     keep: (effect) => keep(workspace, variant, effect),
     watch: (listener) => watchFile(workspace.file, listener),
@@ -128,16 +134,15 @@ function variantIn(
   exercise: Exercise,
   { exercises, progress }: { readonly exercises: readonly Exercise[]; readonly progress: Progress },
 ): Variant {
+  const attempts = cardProgress(progress, exercise.id as CardId).memory?.reps ?? 0;
+  const next = variantFor(exercise, attempts, lastFixKind(exercises, progress));
   const begun = workspace.attempt();
-  const going = begun === null ? null : variantNamed(exercise, begun.variant, begun.data);
+  // One with the data of another time is on record already: the program was killed before it could say so here.
+  const isGoingOn = begun !== null && begun.data === next.data;
+  const going = isGoingOn ? variantNamed(exercise, begun.variant, begun.data) : null;
   if (going !== null) return going;
-  const variant = variantFor(
-    exercise,
-    cardProgress(progress, exercise.id as CardId).memory?.reps ?? 0,
-    lastFixKind(exercises, progress),
-  );
-  workspace.begin(variant, beginAttempt(variant));
-  return variant;
+  workspace.begin(next, beginAttempt(next));
+  return next;
 }
 
 /** Returns the kind of fix that the exercise needed which was done last; `null` if none was done. */

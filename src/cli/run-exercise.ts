@@ -1,4 +1,5 @@
 import type { Exercise } from "../card/exercise.ts";
+import { AUTHORS_DATA } from "../exercise/other-data.ts";
 import { failingChecks, type Verdict } from "../exercise/verdict.ts";
 import { visibleText } from "../pages/visible-text.ts";
 import { ChildSession } from "../sandbox/child-session.ts";
@@ -8,10 +9,8 @@ import { readText } from "../store/read-text.ts";
 import { signatureCache } from "../store/signature-cache.ts";
 import { DONE, INCONCLUSIVE, isGiven, NOT_RIGHT, printJson } from "./command.ts";
 import type { Context } from "./context.ts";
+import { judgeWhole } from "./judge-whole.ts";
 import { verdictLines } from "./verdict-lines.ts";
-
-/** The seed of the data that the author sees. */
-const AUTHORS_DATA = 1;
 
 /**
  * Judges a file as the job of an exercise and prints the verdict; records nothing. The process that runs it starts
@@ -47,7 +46,7 @@ async function judgeFile(
   const signatures = signatureCache(context.places.cache, exercise, data);
   const runner = new ExerciseRunner({ program: context.program, exercise, started, data, signatures });
   try {
-    const judged = await runner.run(text);
+    const judged = await judgeWhole(runner, text);
     if (judged === null) throw new Error("the only run of a job was superseded");
     if (isGiven(context, "json")) printJson(context, jsonOf(exercise, judged));
     else await printForPeople(context, runner, judged);
@@ -68,7 +67,8 @@ async function printForPeople(
   if (remark !== null) terminal.print(`\n${visibleText(remark[lang])}`);
 }
 
-function exitCodeOf({ status }: Verdict): number {
+/** Returns the exit code that tells a verdict. */
+export function exitCodeOf({ status }: Verdict): number {
   switch (status) {
     case "pass":
       return DONE;
@@ -82,7 +82,11 @@ function exitCodeOf({ status }: Verdict): number {
   }
 }
 
-function jsonOf({ id }: Exercise, { verdict, shown, ms }: JudgedJob): Readonly<Record<string, unknown>> {
+/** Returns a verdict as `--json` prints it. */
+export function jsonOf(
+  { id }: Exercise,
+  { verdict, shown, sweep, ms }: JudgedJob,
+): Readonly<Record<string, unknown>> {
   const { status } = verdict;
   const run = "checks" in verdict ? verdict : { checks: [], stats: { runs: 0, steps: 0, longest: 0 } };
   return {
@@ -92,6 +96,7 @@ function jsonOf({ id }: Exercise, { verdict, shown, ms }: JudgedJob): Readonly<R
     checks: run.checks.map(({ id: check, says, kind, finding }) => ({ id: check, says, kind, ...finding })),
     ...("fault" in verdict ? { fault: verdict.fault } : {}),
     ...("limit" in verdict ? { limit: verdict.limit, during: verdict.during, message: verdict.message } : {}),
+    sweep,
     traceHash: shown?.hash ?? null,
     stats: { ...run.stats, ms: Math.round(ms) },
   };

@@ -3,6 +3,7 @@ import type { Lang } from "../base/lang.ts";
 import { chooseLang, messagesIn, nameProgram } from "../locale/choose.ts";
 import type { CommandName, Messages, OptionName } from "../locale/messages.ts";
 import { adaptTo } from "../pages/terminal-traits.ts";
+import { visibleText } from "../pages/visible-text.ts";
 import { readConfig, strayKeys } from "../store/config-file.ts";
 import { placesBelow, placesOf, type Places } from "../store/places.ts";
 import { GLOBAL_OPTIONS, parseArguments, type Arguments } from "./arguments.ts";
@@ -61,11 +62,11 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
 export function tellFault(error: unknown, argv: readonly string[], host: Host): number {
   const words = messagesIn(langOf(argv, host));
   if (error instanceof Failure) {
-    host.terminal.talk(`sluice: ${words.failureLine(error.facts)}`);
+    talk(host.terminal, `sluice: ${words.failureLine(error.facts)}`);
     return EXIT_CODES[error.facts.code] ?? WORLD;
   }
-  host.terminal.talk(`sluice: ${words.bug}`);
-  host.terminal.talk(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  talk(host.terminal, `sluice: ${words.bug}`);
+  talk(host.terminal, error instanceof Error ? (error.stack ?? error.message) : String(error));
   return OUR_BUG;
 }
 
@@ -124,7 +125,7 @@ function contextOf(parsed: Arguments, host: Host): Context {
 /** Another release may know keys that this one doesn't: they are told, and left alone. */
 function warnOfStrayKeys(file: string, terminal: Terminal, words: Messages): void {
   const keys = strayKeys(file);
-  if (keys.length > 0) terminal.talk(`sluice: ${words.config.stray(file, keys)}`);
+  if (keys.length > 0) talk(terminal, `sluice: ${words.config.stray(file, keys)}`);
 }
 
 function placesFor(options: Arguments["options"], host: Host): Places {
@@ -181,6 +182,11 @@ function localesOf({ environment }: Terminal): readonly string[] {
 
 function columnsOf({ columns }: Terminal): number {
   return Math.max(40, Math.min(100, columns()));
+}
+
+/** What went wrong may quote what steers a terminal: a name of a file, a word of a configuration, code of an exercise. */
+function talk(terminal: Terminal, text: string): void {
+  terminal.talk(visibleText(text));
 }
 
 function printAll(terminal: Terminal, lines: readonly string[]): void {

@@ -12,27 +12,33 @@ import type { Context } from "./context.ts";
 
 /**
  * Makes sure that the learner lets the programs of an exercise run. The deck that is shipped is trusted; for another one
- * it takes a yes, once for its content. Throws the Failure `exercise-untrusted` where the answer is no, or nobody can
- * be asked.
+ * it takes a yes, once for its content: in a terminal `answer` returns what is typed. Throws the Failure
+ * `exercise-untrusted` where the answer is no, or nobody can be asked.
  */
 export async function askForTrust(
   context: Context,
   exercise: Exercise,
   all: readonly Exercise[],
+  answer: () => Promise<string> = () => answerTyped(context),
 ): Promise<void> {
-  const deck = untrustedDeck(context, exercise, all);
+  const deck = deckToAllow(context, exercise, all);
   if (deck === null) return;
-  if (!isGiven(context, "yes") && !(await isAllowed(context, deck)))
+  if (!(await isAllowed(context, deck, answer)))
     throw new Failure({ code: "exercise-untrusted", data: { deck } });
   trustDeckOf(context, exercise, all);
 }
 
-/** Returns the deck of an exercise if its programs may not run yet; `null` if they may. */
-export function untrustedDeck(context: Context, exercise: Exercise, all: readonly Exercise[]): string | null {
+/**
+ * Returns the deck of an exercise whose programs the learner has to allow before they run; `null` if they may run. With
+ * `--yes` a deck that isn't trusted yet is from now on. Throws the Failures `file-read` and `file-write`.
+ */
+export function deckToAllow(context: Context, exercise: Exercise, all: readonly Exercise[]): string | null {
   const deck = deckOf(exercise);
-  const isKnown =
-    isShipped(context, exercise) || isTrusted(context.places, hashOfPrograms(inDeck(deck, all)));
-  return isKnown ? null : deck;
+  if (isShipped(context, exercise) || isTrusted(context.places, hashOfPrograms(inDeck(deck, all))))
+    return null;
+  if (!isGiven(context, "yes")) return deck;
+  trustDeckOf(context, exercise, all);
+  return null;
 }
 
 /** Lets the programs of an exercise's deck run from now on, as they are. */
@@ -58,16 +64,20 @@ function isBelow(path: string, folder: string): boolean {
   return `${resolve(path)}${sep}`.startsWith(`${resolve(folder)}${sep}`);
 }
 
-async function isAllowed(context: Context, deck: string): Promise<boolean> {
+async function isAllowed(context: Context, deck: string, answer: () => Promise<string>): Promise<boolean> {
   const { terminal, words } = context;
   if (isGiven(context, "json") || !terminal.inputIsTerminal() || !terminal.outputIsTerminal()) return false;
   for (const paragraph of words.fix.trust.what(visibleLine(deck)))
     for (const line of wrapRow(row(paragraph), terminal.columns())) terminal.print(rowText(line));
   terminal.prompt(words.fix.trust.ask);
+  return /^\s*(y|yes|是)\s*$/iu.test(await answer());
+}
+
+async function answerTyped({ terminal }: Context): Promise<string> {
   const reader = createInterface({ input: terminal.stdin() });
   const answer = await new Promise<string>((answered) => {
     reader.once("line", answered).once("close", () => answered(""));
   });
   reader.close();
-  return /^\s*(y|yes|是)\s*$/iu.test(answer);
+  return answer;
 }

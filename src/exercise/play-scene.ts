@@ -9,7 +9,7 @@ import { PhysicalPlan } from "../engine/runtime/execution/physical-plan.ts";
 import { MetricsRecorder } from "../engine/runtime/metrics/metrics-recorder.ts";
 import { TraceRecorder } from "../engine/trace/trace-recorder.ts";
 import { placeInStack } from "./fault.ts";
-import { type Json, jsonText, valueOfJson } from "./json.ts";
+import { type Json, jsonText, tellable, valueOfJson, withNaNAsText } from "./json.ts";
 import type { RunRequest, RunResult } from "./run.ts";
 import type { Scene, Stage } from "./scene.ts";
 
@@ -46,13 +46,14 @@ export function playScene<Job, Input, Outcome>(
   const fed = recorder === null ? [] : (valueOfJson(jsonText(input)) as readonly Json[]);
   const outcome = scene.play({ job, input, variation: request.variation, execute, start });
   return {
-    outcome,
+    outcome: withNaNAsText(outcome) as Outcome,
     failure: failureOf(clusters),
     steps: sumOf(clusters, ({ steps }) => steps),
     completedCheckpoints: sumOf(clusters, ({ checkpoints }) => checkpoints.numCompleted),
     metrics: recorders.map((each) => each.report()),
     input: fed,
-    trace: recorder?.events ?? [],
+    // What a job keeps may be a Map: the picture shows what is in it.
+    trace: tellable(recorder?.events ?? []) as RunResult["trace"],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Check, Effort, Finding } from "./checks/check.ts";
+import { AUTHORS_DATA, fedWith, requestFor } from "./other-data.ts";
 import { type CheckedPromise, runChecks, type RunStatistics } from "./run-checks.ts";
-import { PLAIN_RUN, type Player, type RunRequest } from "./run.ts";
+import type { Player } from "./run.ts";
 
 /** How a job is put to the test. */
 export interface Trial extends Effort {
@@ -13,9 +14,6 @@ export interface TrialReport {
   readonly checks: readonly CheckedPromise[];
   readonly stats: RunStatistics;
 }
-
-/** The seed of the data that the author has looked at. */
-const AUTHORS_DATA = 1;
 
 /** Effort for the second look: it is only there for jobs that know their input by heart. */
 const SECOND_LOOK: Effort = { seeds: 1 };
@@ -45,32 +43,17 @@ export function putToTheTest(checks: readonly Check[], player: Player, { seeds, 
 
 /** Runs checks that were written for the author's data with other data; counterexamples name the data that were played. */
 function runWithData(checks: readonly Check[], player: Player, { seeds, data }: Trial): TrialReport {
-  const shift = data - AUTHORS_DATA;
-  const { checks: checked, stats } = runChecks(checks, shiftedBy(player, shift), { seeds });
+  const { checks: checked, stats } = runChecks(checks, fedWith(player, data), { seeds });
   return {
-    checks: checked.map((each) => ({ ...each, finding: asPlayed(each.finding, shift) })),
+    checks: checked.map((each) => ({ ...each, finding: asPlayed(each.finding, data) })),
     stats,
   };
 }
 
-function asPlayed(finding: Finding, shift: number): Finding {
+function asPlayed(finding: Finding, data: number): Finding {
   if (finding.status !== "fail" || finding.counterexample === null) return finding;
   return {
     ...finding,
-    counterexample: { ...finding.counterexample, ...shifted(finding.counterexample, shift) },
+    counterexample: { ...finding.counterexample, ...requestFor(finding.counterexample, data) },
   };
-}
-
-/** Returns a player who is fed with the data of other seeds. */
-function shiftedBy(player: Player, shift: number): Player {
-  return {
-    play: (request) => player.play(shifted(request, shift)),
-    input: (request) => player.input(shifted(request, shift)),
-  };
-}
-
-/** Returns a request for the data of another seed; elements stay what they are. */
-function shifted(request: Partial<RunRequest>, shift: number): Partial<RunRequest> {
-  const { input = PLAIN_RUN.input } = request;
-  return typeof input === "number" ? { ...request, input: input + shift } : request;
 }

@@ -4,6 +4,8 @@ import type { Player } from "./run.ts";
 /** A check, and what it has found. */
 export interface CheckedPromise extends Pick<Check, "id" | "says" | "kind"> {
   readonly finding: Finding;
+  /** Whether it can be shown what comes of a crash before each step: see `sweepPromise`. */
+  readonly sweep?: "possible";
 }
 
 /** What all checks together took. */
@@ -35,11 +37,12 @@ export function runChecks(
       return result;
     },
   };
-  const checked = checks.map(({ id, says, kind, run }) => ({
+  const checked = checks.map(({ id, says, kind, run, sweep }) => ({
     id,
     says,
     kind,
     finding: known(id, run(counting, effort)),
+    ...(sweep === undefined ? {} : { sweep: "possible" as const }),
   }));
   return { checks: checked, stats: { runs, steps, longest } };
 }

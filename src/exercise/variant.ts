@@ -4,6 +4,7 @@ import type { Exercise, ExerciseFile } from "../card/exercise.ts";
 export interface Variant {
   /** `job`, or the name of the mutant. */
   readonly name: string;
+  /** What is handed out: without the header of a mutant. */
   readonly file: ExerciseFile;
   /** The kind of fix that it needs. */
   readonly fixKind: string;
@@ -34,7 +35,9 @@ function variantsOf(
   exercise: Exercise,
 ): readonly [Omit<Variant, "data">, ...(readonly Omit<Variant, "data">[])] {
   const mutants = exercise.mutants.flatMap(({ variant, path, text }) =>
-    variant === null ? [] : [{ name: nameOf(path), file: { path, text }, fixKind: variant }],
+    variant === null
+      ? []
+      : [{ name: nameOf(path), file: { path, text: withoutHeader(text) }, fixKind: variant }],
   );
   return [{ name: "job", file: exercise.job, fixKind: exercise.fixKind }, ...mutants];
 }
@@ -43,7 +46,9 @@ function nameOf(path: string): string {
   return path.replace(/^.*\//u, "").replace(/\.ts$/u, "");
 }
 
-/** Returns a program of an exercise without the lines at its head that tell what it is: `// expect: ...`, `// trade-off.en: ...`. */
+const HEADER = /^\/\/ (?:expect|variant|(?:say|trade-off)\.(?:zh|en)): .*\r?\n(?:\/\/.*\r?\n)*\s*/u;
+
+/** Returns a program of an exercise without the comment at its head that tells its author's mind: nobody is handed the answer. */
 export function withoutHeader(text: string): string {
-  return text.replace(/^\/\/ (?:expect|trade-off\.\w+): .*\r?\n(?:\/\/ .*\r?\n)*\s*/u, "");
+  return text.replace(HEADER, "");
 }

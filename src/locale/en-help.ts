@@ -33,6 +33,7 @@ export const englishHelp: HelpWords = {
       more: [
         "Full screen in a terminal; with --plain, or when input or output is no terminal, line by line: Enter shows the answer, 1 to 4 grade it, u undoes, r redoes, s suspends, b buries until tomorrow, l changes the language, e edits the card, ? lists all keys, q quits.",
         "After each answer is on disk the plain review prints a line `saved ID`.",
+        "An exercise is opened by Enter and mended as with `sluice fix ID --plain`; - puts it off until tomorrow.",
       ],
       examples: ["sluice review", "sluice review --deck ~/notes --plain"],
     },
@@ -63,11 +64,15 @@ export const englishHelp: HelpWords = {
       summary: "mend broken streaming jobs",
       usage: "[ID]",
       more: [
+        "Full screen in a terminal; with --plain, or when input or output is no terminal, line by line: first the ticket and the verdict on your file, then Enter judges it anew, e edits it, h gives a hint, d tells what you have changed, v tells the run in words, g gives up; after a pass a letter names the root cause and 1 to 4 grade; help lists everything, q quits.",
+        "After the grade is on disk it prints a line `saved ID`. Where the input ends before that, the exit code is that of the newest verdict.",
         "With --run FILE the file is judged as the job of exercise ID, and nothing is recorded. Exit code 0: every promise is kept; 1: one is broken, or the file doesn't run; 4: out of time, or the runs prove nothing.",
+        "With --json, `sweep` says of the first promise that a crash breaks, seed by seed, how many steps a run takes and before which of them a crash breaks it (`violatedAt`); it is null where no crash does.",
         "The programs of other decks than the one shipped run only once you have allowed them.",
       ],
       examples: [
         "sluice fix --list",
+        "sluice fix c6-02 --plain",
         "sluice fix c6-02 --run job.ts",
         "sluice fix c6-02 --run job.ts --json",
       ],

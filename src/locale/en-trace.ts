@@ -126,13 +126,16 @@ export const englishTrace: TraceWords = {
   },
   sweep: {
     title: "crash sweep",
+    running: "Crashing the job before each of its steps. It takes a moment.",
+    failed: "No answer: some of these runs never end. The next time round they are tried again.",
     seed: (seed) => `seed ${seed}`,
     crashBefore: (first, last) => `crash before step ${first} to ${last}`,
     held: "held",
-    violated: (steps) => `violated at ${steps}`,
+    violated: (steps) => `violated at ${steps.join(", ")}`,
     each: (steps) => `one sign for ${plural(steps, "step")}`,
     summary: (held, seeds, runs) => `${held} of ${plural(seeds, "seed")} held, ${plural(runs, "run")}`,
-    counterexample: (records) => `smallest counterexample: ${plural(records, "record")}`,
+    counterexample: (records) =>
+      `smallest counterexample: ${plural(records, "record")} ${records === 1 ? "is" : "are"} enough`,
     crash: (seed, step) =>
       step === null ? `seed ${seed}, no crash` : `seed ${seed}, crash before step ${step}`,
     input: "input",

@@ -3,6 +3,7 @@ import { englishAnki } from "./en-anki.ts";
 import { englishFailure } from "./en-failure.ts";
 import { englishFix } from "./en-fix.ts";
 import { englishHelp } from "./en-help.ts";
+import { englishPlainFix } from "./en-plain-fix.ts";
 import { englishPractice } from "./en-practice.ts";
 import { englishProblem } from "./en-problem.ts";
 import { englishTrace } from "./en-trace.ts";
@@ -32,6 +33,7 @@ export const en: Messages = {
   trace: englishTrace,
   fix: englishFix,
   practice: englishPractice,
+  plainFix: englishPlainFix,
   home: {
     today: "Today",
     review: "review",
@@ -143,7 +145,7 @@ export const en: Messages = {
       "Enter   show the answer (a choice: type the letters of your options first)",
       "1-4     Again, Hard, Good, Easy",
       "u r     undo, redo",
-      "s b     suspend, bury until tomorrow",
+      "s b     suspend, bury until tomorrow (- does so too)",
       "e       edit this card in your editor",
       "n TEXT  write a note of your own; n alone takes it off",
       "* WHY   flag it, the reason is optional; * takes the flag off",
@@ -156,7 +158,8 @@ export const en: Messages = {
         : "You may rest for today.",
     gradeFirst: "Grade it: 1 Again, 2 Hard, 3 Good, 4 Easy.",
     revealFirst: "Look at the answer first: press Enter.",
-    fixFirst: (command) => `This is an exercise: ${command} opens it; b puts it off until tomorrow.`,
+    exercise: (command) =>
+      `This is an exercise: Enter opens it here, - puts it off until tomorrow; later on, ${command} opens it too.`,
     unknown: (line) => `“${line}” means nothing here; ? lists what does.`,
     suggestion: (grade) => `Suggested grade: ${grade}`,
     done: "That was all for now.",

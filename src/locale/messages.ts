@@ -6,6 +6,7 @@ import type { CardKind, Level } from "../card/card.ts";
 import type { Rating } from "../schedule/memory.ts";
 import type { AnkiWords, TransferOption } from "./anki-words.ts";
 import type { FixWords } from "./fix-words.ts";
+import type { PlainFixWords } from "./plain-fix-words.ts";
 import type { PracticeWords } from "./practice-words.ts";
 import type { TraceWords } from "./trace-words.ts";
 
@@ -249,8 +250,8 @@ export interface PlainWords {
   readonly nothingDueNext: (extra: number) => string;
   readonly gradeFirst: string;
   readonly revealFirst: string;
-  /** An exercise is mended on its own screen: by which command. */
-  readonly fixFirst: (command: string) => string;
+  /** An exercise is in front: what can be done about it, and by which command another time. */
+  readonly exercise: (command: string) => string;
   readonly unknown: (line: string) => string;
   readonly suggestion: (grade: string) => string;
   readonly done: string;
@@ -279,6 +280,7 @@ export interface Messages {
   readonly info: InfoWords;
   readonly summary: SummaryWords;
   readonly plain: PlainWords;
+  readonly plainFix: PlainFixWords;
   readonly keys: Readonly<Record<KeyAction, string>>;
   readonly keysTitle: string;
   readonly smallWindow: string;

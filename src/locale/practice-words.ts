@@ -15,6 +15,7 @@ export type FixAction =
   | "picture"
   | "step"
   | "landmark"
+  | "select-input"
   | "move-input"
   | "pick"
   | "grade"
@@ -80,6 +81,12 @@ export interface PracticeWords {
   readonly recorded: (grade: string, when: string) => string;
   readonly noPicture: string;
   readonly pictureKeys: string;
+  /** What keys do with the elements of the input. */
+  readonly inputKeys: string;
+  /** What keys do where there are no steps to go. */
+  readonly otherPicture: string;
+  /** The element of the input that a key would move, by its place from 1. */
+  readonly selected: (place: number, count: number) => string;
   /** What the learner's job is called beside the broken one. */
   readonly yourJob: string;
   /** What a yes to programs of strangers does. */

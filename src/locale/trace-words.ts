@@ -118,10 +118,13 @@ export interface TraceWords {
   };
   readonly sweep: {
     readonly title: string;
+    /** While the job is crashed before each of its steps, and where that came to no end. */
+    readonly running: string;
+    readonly failed: string;
     readonly seed: (seed: number) => string;
     readonly crashBefore: (first: number, last: number) => string;
     readonly held: string;
-    readonly violated: (steps: string) => string;
+    readonly violated: (steps: readonly string[]) => string;
     readonly each: (steps: number) => string;
     readonly summary: (held: number, seeds: number, runs: number) => string;
     readonly counterexample: (records: number) => string;

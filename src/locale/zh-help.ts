@@ -33,6 +33,7 @@ export const chineseHelp: HelpWords = {
       more: [
         "在终端里是全屏；加 --plain，或者输入输出不是终端时，逐行进行：Enter 看答案，1 到 4 打分，u 撤销，r 重做，s 暂停，b 搁置到明天，l 换语言，e 编辑这张卡，? 列出所有按键，q 退出。",
         "逐行模式下，每次作答写入磁盘后会单独打印一行 `saved 编号`。",
+        "遇到练习按 Enter 打开，做法与 `sluice fix ID --plain` 相同；输入 - 推迟到明天。",
       ],
       examples: ["sluice review", "sluice review --deck ~/notes --plain"],
     },
@@ -60,11 +61,15 @@ export const chineseHelp: HelpWords = {
       summary: "修好出了问题的流作业",
       usage: "[ID]",
       more: [
+        "在终端里是全屏；加 --plain，或者输入输出不是终端时，逐行进行：先给出工单和对你的文件的判定，然后按 Enter 重新判定，e 编辑文件，h 看提示，d 看你改了什么，v 用文字描述这次运行，g 放弃；通过之后输入字母选根本原因，再用 1 到 4 打分；help 列出全部，q 退出。",
+        "评分写入磁盘后会打印一行 `saved 编号`。在那之前输入就结束的话，退出码取最近一次判定的。",
         "加 --run FILE 时，把这个文件当作练习 ID 的作业来评判，不留任何记录。退出码 0：每条承诺都守住；1：有承诺被打破，或文件跑不起来；4：超时，或这些运行证明不了什么。",
+        "加 --json 时，`sweep` 针对第一条被崩溃打破的承诺，按种子列出一次运行有多少步、在哪些步之前崩溃会打破它（`violatedAt`）；没有这样的承诺时为 null。",
         "自带牌组以外的程序，要先得到你的允许才会运行。",
       ],
       examples: [
         "sluice fix --list",
+        "sluice fix c6-02 --plain",
         "sluice fix c6-02 --run job.ts",
         "sluice fix c6-02 --run job.ts --json",
       ],

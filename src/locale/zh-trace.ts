@@ -122,13 +122,15 @@ export const chineseTrace: TraceWords = {
   },
   sweep: {
     title: "崩溃扫描",
+    running: "正在让作业在每一步之前各崩溃一次，稍等片刻。",
+    failed: "没有结果：其中有的运行停不下来。再转回这里会重新试一次。",
     seed: (seed) => `种子 ${seed}`,
     crashBefore: (first, last) => `在第 ${first} 到 ${last} 步之前崩溃`,
     held: "成立",
-    violated: (steps) => `第 ${steps} 步被破坏`,
+    violated: (steps) => `第 ${steps.join("、")} 步被破坏`,
     each: (steps) => `每个符号代表 ${steps} 步`,
     summary: (held, seeds, runs) => `${seeds} 个种子中 ${held} 个成立，共运行 ${runs} 次`,
-    counterexample: (records) => `最小反例：${records} 条记录`,
+    counterexample: (records) => `最小反例：${records} 条记录就够`,
     crash: (seed, step) =>
       step === null ? `种子 ${seed}，没有崩溃` : `种子 ${seed}，在第 ${step} 步之前崩溃`,
     input: "输入",

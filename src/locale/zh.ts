@@ -5,6 +5,7 @@ import { chineseAnki } from "./zh-anki.ts";
 import { chineseFailure } from "./zh-failure.ts";
 import { chineseFix } from "./zh-fix.ts";
 import { chineseHelp } from "./zh-help.ts";
+import { chinesePlainFix } from "./zh-plain-fix.ts";
 import { chinesePractice } from "./zh-practice.ts";
 import { chineseProblem } from "./zh-problem.ts";
 import { chineseTrace } from "./zh-trace.ts";
@@ -26,6 +27,7 @@ export const zh: Messages = {
   trace: chineseTrace,
   fix: chineseFix,
   practice: chinesePractice,
+  plainFix: chinesePlainFix,
   home: {
     today: "今天",
     review: "复习",
@@ -134,7 +136,7 @@ export const zh: Messages = {
       "Enter   看答案（选择题先输入选项字母）",
       "1-4     重来、吃力、记得、轻松",
       "u r     撤销、重做",
-      "s b     暂停、搁置到明天",
+      "s b     暂停、搁置到明天（也可以输入 -）",
       "e       在编辑器里改这张卡",
       "n 文字  写备注，只有自己看；只输入 n 则删去",
       "* 理由  标记这张卡，理由可以不写；再输入 * 则取消",
@@ -145,7 +147,8 @@ export const zh: Messages = {
       extra > 0 ? `想多学一点：运行 sluice，今天还可以再学 ${extra} 张新卡。` : "今天可以歇着了。",
     gradeFirst: "请打分：1 重来，2 吃力，3 记得，4 轻松。",
     revealFirst: "请先按 Enter 看答案。",
-    fixFirst: (command) => `这是一道练习，用 ${command} 打开；输入 b 推迟到明天。`,
+    exercise: (command) =>
+      `这是一个练习：按 Enter 现在打开，输入 - 推迟到明天；以后也可以用 ${command} 打开。`,
     unknown: (line) => `这里不认识“${line}”，输入 ? 看有哪些键。`,
     suggestion: (grade) => `建议打分：${grade}`,
     done: "眼下就这些了。",

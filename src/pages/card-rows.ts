@@ -76,9 +76,7 @@ export function answerRows(text: NoteText, picked: Picked, style: CardStyle): re
       return [];
     case "choice":
       return [
-        ...text.options.flatMap((option, index) =>
-          judgedOption(option, picked.options.includes(index), index, style),
-        ),
+        ...text.options.flatMap((option, index) => judgedOption(option, index, picked, style)),
         ...explanationRows(text.explanation, style),
       ];
     case "order":
@@ -145,8 +143,9 @@ function askedOption(option: Option, index: number, picked: Picked, style: CardS
   );
 }
 
-function judgedOption(option: Option, wasPicked: boolean, index: number, style: CardStyle): readonly Row[] {
+function judgedOption(option: Option, index: number, picked: Picked, style: CardStyle): readonly Row[] {
   const { words } = style;
+  const wasPicked = picked.options.includes(index);
   const isRight = option.verdict === "right";
   const note = wasPicked ? signs("  ← ") + (isRight ? words.right : words.wrong) : "";
   const tone: Tone = isRight ? "good" : wasPicked ? "bad" : "quiet";

@@ -17,7 +17,7 @@ export interface Attempt {
   /** All runs, and those whose verdict was no pass. */
   readonly runs: number;
   readonly failingRuns: number;
-  /** Milliseconds of work; long pauses are not counted. */
+  /** Milliseconds of work: each pause counts for twice the par of the exercise at most. */
   readonly ms: number;
   /** Whether a solution has been shown: from then on it can only be rated as such. */
   readonly end: "open" | "revealed";

@@ -1,3 +1,4 @@
+import { MINUTE } from "../base/day.ts";
 import type { Rating } from "../schedule/memory.ts";
 import { RATINGS } from "../schedule/memory.ts";
 
@@ -5,7 +6,7 @@ import { RATINGS } from "../schedule/memory.ts";
 export interface Evidence {
   /** `revealed`: the learner gave up and was shown a solution. */
   readonly end: "passed" | "revealed";
-  /** Milliseconds from the first look to the end. */
+  /** Milliseconds of work: each pause counts for twice the par at most. */
   readonly ms: number;
   /** What somebody who knows the subject takes, in minutes. */
   readonly par: number;
@@ -14,8 +15,6 @@ export interface Evidence {
   /** Runs whose verdict was no pass. */
   readonly failingRuns: number;
 }
-
-const MINUTE = 60_000;
 
 /** Returns the rating that an attempt speaks for. A learner may lower it, never raise it. */
 export function suggestRating({ end, ms, par, hints, failingRuns }: Evidence): Rating {

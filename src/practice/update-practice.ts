@@ -1,11 +1,12 @@
+import { MINUTE } from "../base/day.ts";
 import { unreachable } from "../base/never.ts";
 import type { Verdict } from "../exercise/verdict.ts";
 import type { Rating } from "../schedule/memory.ts";
 import type { Asked, Practice, PracticeMessage, PracticeStep } from "./practice.ts";
 import { ratingsUpTo, suggestRating } from "./suggest-rating.ts";
 
-/** A longer pause is no work: the learner was away. */
-const LONGEST_PAUSE = 10 * 60_000;
+/** How often its par a pause counts at most: whoever is away for longer has not worked all the time. */
+const LONGEST_PAUSE = 2;
 
 /** Returns an attempt after `message`, and what it wants done. */
 export function updatePractice(practice: Practice, message: PracticeMessage): PracticeStep {
@@ -14,8 +15,8 @@ export function updatePractice(practice: Practice, message: PracticeMessage): Pr
 
 /** Counts the time since the last message as work, while there is work. */
 function timed(practice: Practice, { moment: { at } }: PracticeMessage): Practice {
-  const { attempt, stage } = practice;
-  const passed = Math.min(Math.max(0, at - practice.at), LONGEST_PAUSE);
+  const { attempt, stage, exercise } = practice;
+  const passed = Math.min(Math.max(0, at - practice.at), LONGEST_PAUSE * exercise.par * MINUTE);
   const ms = stage.type === "working" ? attempt.ms + passed : attempt.ms;
   return { ...practice, attempt: { ...attempt, ms }, at };
 }

@@ -65,6 +65,7 @@ const checked = v.object({
   says: bilingual,
   kind: v.picklist(["invariant", "golden"]),
   finding,
+  sweep: v.exactOptional(v.literal("possible")),
 });
 
 const ended = [
@@ -103,6 +104,12 @@ const played = v.variant("type", [
   ...ended,
 ]);
 
+/** Seeds that a sweep tells of: more are never asked for. */
+const MOST_SEEDS = 100;
+
+const step = v.pipe(v.number(), v.integer(), v.minValue(0));
+const sweptSeed = v.object({ seed: v.number(), steps: step, violatedAt: v.array(step) });
+
 /** What a child may answer. Nobody knows who has written it: a part that isn't as it should be makes it no answer. */
 export const ANSWER = v.variant("type", [
   v.object({ type: v.literal("ready") }),
@@ -110,4 +117,8 @@ export const ANSWER = v.variant("type", [
   v.object({ type: v.literal("check"), id: v.string() }),
   v.object({ type: v.literal("end"), end }),
   v.object({ type: v.literal("shown"), request, played }),
+  v.object({
+    type: v.literal("swept"),
+    seeds: v.nullable(v.pipe(v.array(sweptSeed), v.maxLength(MOST_SEEDS))),
+  }),
 ]);

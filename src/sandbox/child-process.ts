@@ -40,6 +40,7 @@ export class ExerciseChild {
   readonly #decoder = new StringDecoder("utf8");
   readonly #stopWatching: () => void;
   #end: ChildEnd | null = null;
+  #state: "living" | "gone" = "living";
   /** The pieces of a line that has not come to its end. */
   #pending: string[] = [];
   /** What every line of the answer to the last order begins with. */
@@ -132,7 +133,10 @@ export class ExerciseChild {
     return { type: "died", message: `${signal ?? `exit code ${code}`}${last === "" ? "" : `: ${last}`}` };
   }
 
+  /** Of a child that couldn't be started Node tells twice: that it failed, and that it is closed. */
   #finish(natural: ChildEnd): void {
+    if (this.#state === "gone") return;
+    this.#state = "gone";
     this.#stopWatching();
     this.#listener.ended(this.#end ?? natural);
   }

@@ -1,23 +1,22 @@
 import type { Exercise } from "../card/exercise.ts";
+import type { SweptSeed } from "../engine/runtime/sweep/swept-seed.ts";
 import type { RunEnd } from "../exercise/run-end.ts";
 import type { RunRequest } from "../exercise/run.ts";
+import type { PromiseSweep } from "../exercise/sweep-promise.ts";
 import { type ChildEnd, ExerciseChild } from "./child-process.ts";
 import type { Played } from "./child/played.ts";
+import { endHeard, type Heard, type Judged } from "./heard.ts";
 import type { MachineLimits } from "./limits.ts";
 import type { Answer, Order } from "./messages.ts";
 import { requireRunner } from "./require-runner.ts";
 import { TimeLimit } from "./time-limit.ts";
-
-/** How the checks of a job have ended. */
-export interface Judged {
-  /** `null` if the child was killed by us: nobody wants to know any more. */
-  readonly end: RunEnd | null;
-  /** The check that was begun last. */
-  readonly during: string | null;
-}
+import { Turns } from "./turns.ts";
 
 /** How a job is tried. */
 export type Trying = Pick<Extract<Order, { readonly type: "judge" }>, "trial" | "answers">;
+
+/** Takes an answer, and calls `done` once it has heard what it was waiting for. */
+type Hear<Value> = (answer: Answer, done: (value: Value) => void) => void;
 
 /** Time for a child to begin with what it was told, ms: it has to start, and the machine may be busy. */
 const START_LIMIT = 15_000;
@@ -29,7 +28,7 @@ export function startSession(program: string, exercise: Exercise, limits: Machin
   return session;
 }
 
-/** A child at work with one exercise. It is told one thing at a time. */
+/** A child at work with one exercise. It is told one thing at a time: what is asked meanwhile has to wait. */
 export class ChildSession {
   #child: ExerciseChild;
   readonly #program: string;
@@ -41,6 +40,7 @@ export class ChildSession {
   #state: "free" | "warming" | "killed" = "free";
   /** Tells it what it is to do next. */
   #next: (() => void) | null = null;
+  readonly #turns = new Turns();
   readonly #ready = Promise.withResolvers<void>();
   #end: ChildEnd | null = null;
   readonly #time = new TimeLimit({
@@ -97,21 +97,24 @@ export class ChildSession {
       },
       () => this.#child.tell({ type: "judge", job, ...trying }),
     );
-    return { end: endOf(end), during };
+    return { end: endHeard(end), during };
   }
 
   /** Plays a job once; `null` if the child doesn't live to tell. */
   async play(job: string, request: RunRequest): Promise<Played | null> {
-    const played = await this.#until<Played>(
-      (answer, done) => {
-        if (answer.type === "shown") done(answer.played);
-      },
-      () => {
-        this.#child.tell({ type: "play", job, request });
-        this.#time.allow(this.#limits.wall);
-      },
-    );
-    return played.type === "heard" ? played.value : null;
+    return await this.#ask<Played>({ type: "play", job, request }, (answer, done) => {
+      if (answer.type === "shown") done(answer.played);
+    });
+  }
+
+  /**
+   * Crashes a job before each of its steps; all of that has the time of one job. `null` if no check can tell what comes of
+   * it, the job can't be played, or the child doesn't live to tell.
+   */
+  async sweep(job: string, sweep: PromiseSweep): Promise<readonly SweptSeed[] | null> {
+    return await this.#ask<readonly SweptSeed[] | null>({ type: "sweep", job, sweep }, (answer, done) => {
+      if (answer.type === "swept") done(answer.seeds);
+    });
   }
 
   kill(): void {
@@ -163,10 +166,19 @@ export class ChildSession {
     this.#next = null;
   }
 
-  async #until<Value>(
-    hear: (answer: Answer, done: (value: Value) => void) => void,
-    tell: () => void,
-  ): Promise<Heard<Value>> {
+  async #ask<Value>(order: Order, hear: Hear<Value>): Promise<Value | null> {
+    const heard = await this.#until<Value>(hear, () => {
+      this.#child.tell(order);
+      this.#time.allow(this.#limits.wall);
+    });
+    return heard.type === "heard" ? heard.value : null;
+  }
+
+  #until<Value>(hear: Hear<Value>, tell: () => void): Promise<Heard<Value>> {
+    return this.#turns.take(() => this.#hearing(hear, tell));
+  }
+
+  async #hearing<Value>(hear: Hear<Value>, tell: () => void): Promise<Heard<Value>> {
     if (this.#end !== null) return { type: "gone", end: this.#end };
     this.#warmUps = [];
     return await new Promise((resolve) => {
@@ -183,13 +195,4 @@ export class ChildSession {
       if (this.#state === "free") this.#goOn();
     });
   }
-}
-
-type Heard<Value> =
-  | { readonly type: "heard"; readonly value: Value }
-  | { readonly type: "gone"; readonly end: ChildEnd };
-
-function endOf(heard: Heard<RunEnd>): RunEnd | null {
-  if (heard.type === "heard") return heard.value;
-  return heard.end.type === "killed" ? null : heard.end;
 }

@@ -1,6 +1,8 @@
 import type { Bilingual } from "../base/lang.ts";
 import type { Exercise } from "../card/exercise.ts";
+import type { SweptSeed } from "../engine/runtime/sweep/swept-seed.ts";
 import { PLAIN_RUN, type RunRequest } from "../exercise/run.ts";
+import type { SweptPromise } from "../exercise/swept-promise.ts";
 import { counterexampleOf, judge, judgeUnrun, type Verdict } from "../exercise/verdict.ts";
 import { type ChildSession, startSession } from "./child-session.ts";
 import { LEARNER_LIMITS, LEARNER_SEEDS, type MachineLimits } from "./limits.ts";
@@ -26,6 +28,8 @@ export interface JudgedJob {
   readonly verdict: Verdict;
   /** The run that shows it; `null` where none can: the job is no program, or doesn't end. */
   readonly shown: ShownRun | null;
+  /** What came of crashing it before each of its steps; `null` where nobody has asked, or there was no answer. */
+  readonly sweep: readonly SweptSeed[] | null;
   /** From the text to the verdict, ms. */
   readonly ms: number;
 }
@@ -92,7 +96,7 @@ export class ExerciseRunner {
     const shown = await this.#show(text, verdict);
     if (run !== this.#runs) return null;
     this.prepare();
-    return { verdict, shown, ms };
+    return { verdict, shown, sweep: null, ms };
   }
 
   /** Plays a job once, traced; `null` if it comes to nothing. The job that was judged last is played at once. Rejects as `run` does. */
@@ -101,7 +105,19 @@ export class ExerciseRunner {
     const traced = { ...request, watch: "trace" } as const;
     const session = this.#current?.text === text ? this.#current.session : this.#sessionFor(text);
     const played = await session.play(text, traced);
+    if (played === null) this.#forget(session);
     return played === null ? null : shownRun(traced, played);
+  }
+
+  /**
+   * Crashes the job that was judged last before each of its steps, and returns where that breaks a promise of its verdict.
+   * `null`: a newer text came, or the runs together take too long. Rejects as `run` does.
+   */
+  async sweep(text: string, { id, broken }: SweptPromise): Promise<readonly SweptSeed[] | null> {
+    const seeds = await this.#sweepWith(text, id, this.#data);
+    if (broken === null || seeds?.some(({ violatedAt }) => violatedAt.length > 0) !== false) return seeds;
+    // What a job knows by heart is found out with the next data: see `putToTheTest`.
+    return await this.#sweepWith(text, id, this.#data + 1);
   }
 
   /** Returns what the author says of a wrong fix that was foreseen; `null` if it wasn't. The first time may take a second. */
@@ -128,6 +144,22 @@ export class ExerciseRunner {
   async #show(text: string, verdict: Verdict): Promise<ShownRun | null> {
     if (!("checks" in verdict) || verdict.stats.runs === 0) return null;
     return await this.play(text, counterexampleOf(verdict) ?? { ...PLAIN_RUN, input: this.#data });
+  }
+
+  async #sweepWith(text: string, check: string, data: number): Promise<readonly SweptSeed[] | null> {
+    // The newest text waits for nobody.
+    if (this.#state === "closed" || (this.#current !== null && this.#current.text !== text)) return null;
+    const session = this.#current?.session ?? this.#sessionFor(text);
+    const seeds = await session.sweep(text, { check, trial: { seeds: LEARNER_SEEDS, data } });
+    if (seeds === null) this.#forget(session);
+    return seeds;
+  }
+
+  /** A process that had no answer may be gone: the next question goes to another one. */
+  #forget(session: ChildSession): void {
+    if (this.#current?.session !== session) return;
+    session.kill();
+    this.#current = null;
   }
 
   get #data(): number {

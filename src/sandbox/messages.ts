@@ -1,7 +1,9 @@
 import type { Budget } from "../engine/runtime/cluster/budget.ts";
+import type { SweptSeed } from "../engine/runtime/sweep/swept-seed.ts";
 import type { Trial } from "../exercise/put-to-the-test.ts";
 import type { RunEnd } from "../exercise/run-end.ts";
 import type { RunRequest } from "../exercise/run.ts";
+import type { PromiseSweep } from "../exercise/sweep-promise.ts";
 import type { Played } from "./child/played.ts";
 
 /**
@@ -19,7 +21,9 @@ export type Order =
   /** Puts the checks to a job. */
   | { readonly type: "judge"; readonly job: string; readonly trial: Trial; readonly answers: Answers }
   /** Plays a job once. */
-  | { readonly type: "play"; readonly job: string; readonly request: RunRequest };
+  | { readonly type: "play"; readonly job: string; readonly request: RunRequest }
+  /** Crashes a job before each of its steps. */
+  | { readonly type: "sweep"; readonly job: string; readonly sweep: PromiseSweep };
 
 /**
  * The line on which an order is given. Each line of its answer begins with its token and a space: only the two ends of
@@ -39,4 +43,6 @@ export type Answer =
   /** A check begins. */
   | { readonly type: "check"; readonly id: string }
   | { readonly type: "end"; readonly end: RunEnd }
-  | { readonly type: "shown"; readonly request: RunRequest; readonly played: Played };
+  | { readonly type: "shown"; readonly request: RunRequest; readonly played: Played }
+  /** `null`: no check can tell, or the job can't be played. */
+  | { readonly type: "swept"; readonly seeds: readonly SweptSeed[] | null };

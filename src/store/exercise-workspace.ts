@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 
 import { Failure } from "../base/failure.ts";
-import { withoutHeader, type Variant } from "../exercise/variant.ts";
+import type { Variant } from "../exercise/variant.ts";
 import type { Attempt } from "../practice/practice.ts";
 import { makeFolder } from "./make-folder.ts";
 import { replaceFile } from "./replace-file.ts";
@@ -81,13 +81,19 @@ class FolderWorkspace implements ExerciseWorkspace {
   }
 
   endAttempt(): void {
-    rmSync(join(this.#folder, ATTEMPT), { force: true });
+    const file = join(this.#folder, ATTEMPT);
+    try {
+      rmSync(file, { force: true });
+    } catch (error) {
+      throw new Failure({ code: "file-write", data: { file, reason: reasonOf(error) } }, error);
+    }
   }
 
   begin(variant: Variant, attempt: Attempt): void {
     this.#setAside();
+    // In this order: an attempt that is on disk is never one at the solution of the last.
+    this.#write(JOB, variant.file.text);
     this.keepAttempt(attempt);
-    this.#write(JOB, withoutHeader(variant.file.text));
   }
 
   supportEditors(): void {
@@ -95,7 +101,7 @@ class FolderWorkspace implements ExerciseWorkspace {
   }
 
   reset(variant: Variant): void {
-    const broken = withoutHeader(variant.file.text);
+    const broken = variant.file.text;
     const text = this.text();
     // A reset of what is the broken job already takes nothing, and the text before it is still to be had.
     if (text !== null && text !== broken) {
@@ -108,7 +114,7 @@ class FolderWorkspace implements ExerciseWorkspace {
   undoReset(variant: Variant): void {
     const before = this.#read(BEFORE_RESET);
     if (before === null) return;
-    if (this.text() !== withoutHeader(variant.file.text)) this.#setAside();
+    if (this.text() !== variant.file.text) this.#setAside();
     this.#write(JOB, before);
   }
 

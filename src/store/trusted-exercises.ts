@@ -27,6 +27,7 @@ export function isTrusted(places: Places, hash: string): boolean {
 export function trust(places: Places, hash: string): void {
   const file = fileOf(places);
   const hashes = trustedHashes(file);
+  if (hashes.includes(hash)) return;
   try {
     makeFolder(dirname(file));
     replaceFile(file, `${[...hashes, hash].join("\n")}\n`);

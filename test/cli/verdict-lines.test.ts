@@ -6,14 +6,15 @@ import { PLAIN_RUN } from "../../src/exercise/run.ts";
 import { judge } from "../../src/exercise/verdict.ts";
 import type { Verdict } from "../../src/exercise/verdict.ts";
 import { messagesIn } from "../../src/locale/choose.ts";
+import type { JudgedJob } from "../../src/sandbox/exercise-runner.ts";
 
 const STATS = { runs: 2, steps: 9, longest: 5 };
 /** Clears the screen, and goes back to the beginning of the line. */
 const STEERS = "\u001b[2J\r\u202e";
 
-function linesOf(verdict: Verdict, said = ""): readonly string[] {
+function linesOf(verdict: Verdict, said = "", sweep: JudgedJob["sweep"] = null): readonly string[] {
   const shown = { request: PLAIN_RUN, outcome: null, failure: null, steps: 1, events: [], said, hash: "" };
-  return verdictLines({ verdict, shown, ms: 12.4 }, messagesIn("en"), 80);
+  return verdictLines({ verdict, shown, sweep, ms: 12.4 }, messagesIn("en"), 80);
 }
 
 function brokenPromise(finding: object): Verdict {
@@ -29,6 +30,23 @@ describe("a verdict in lines", () => {
     expect(lines.some((line) => line.includes("once  ") && line.endsWith("Each row once."))).toBe(true);
     expect(lines.some((line) => line.endsWith("No checkpoint."))).toBe(true);
     expect(lines.slice(-2)).toEqual(["  one", "  two"]);
+  });
+
+  test("tells where a crash breaks the promise, a line a seed, if that was asked", () => {
+    const broken = brokenPromise({ status: "fail", expected: [1], actual: [], counterexample: null });
+    const seeds = [
+      { seed: 0, steps: 9, violatedAt: [] },
+      { seed: 1, steps: 8, violatedAt: [3, 4, 7] },
+    ];
+    const lines = linesOf(broken, "", seeds);
+    const from = lines.indexOf("crash sweep: 1 of 2 seeds held, 19 runs");
+    expect(lines.slice(from, from + 4)).toEqual([
+      "crash sweep: 1 of 2 seeds held, 19 runs",
+      "seed 0: held",
+      "seed 1: violated at 3-4, 7",
+      "",
+    ]);
+    expect(linesOf(broken).join()).not.toContain("crash sweep");
   });
 
   test.each<[string, Verdict]>([

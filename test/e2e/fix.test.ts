@@ -67,7 +67,7 @@ describe("an exercise", () => {
     const first = open([], { EDITOR });
     await first.shows("Fix a job");
     first.type("f");
-    await first.shows("Committed too soon");
+    await first.shows("Paid once, booked twice");
     first.type("\r");
     await first.shows("is not the deck that sluice ships");
     first.type("y");
@@ -78,8 +78,11 @@ describe("an exercise", () => {
     await first.shows("root cause by its letter");
     first.type("a");
     await first.shows("Why");
+    // What is on record is in the language in which it was read.
+    first.type("l");
+    await first.shows("复盘");
     first.type("3");
-    await first.shows("Recorded as Good");
+    await first.shows("已记录");
     first.type("\r");
     await first.shows("1 / 1");
     first.type("q");
@@ -89,6 +92,7 @@ describe("an exercise", () => {
     expect(journal().at(-1)).toMatchObject({
       type: "card-rated",
       card: "c6-02",
+      lang: "zh",
       rating: "good",
       source: "exercise",
       attempt: { end: "passed", variant: "job", hints: 0 },
@@ -96,7 +100,7 @@ describe("an exercise", () => {
 
     await runProgram(["config", "set", "newPerDay", "0", ...places()], "");
     const review = open(["review", "--now", "2027-03-01T09:00:00+00:00"], { EDITOR });
-    await review.shows("Committed too soon");
+    await review.shows("Paid once, booked twice");
     await review.shows("not today");
     review.type("\r");
     await review.shows("difficulty");
@@ -126,5 +130,60 @@ describe("an exercise", () => {
     const { code, stderr } = await runProgram(["fix", "c6-02", ...places()], "");
     expect(code).toBe(3);
     expect(stderr).toContain("--yes");
+  });
+});
+
+describe("an exercise without a screen", () => {
+  const fix = ["fix", "c6-02", "--yes"];
+
+  test("is mended, looked back on and put on record line by line", async () => {
+    const EDITOR = editorThatWrites(join(EXERCISE, "solution.ts"));
+    const { code, stdout } = await runProgram([...fix, ...places()], "h\nh\ne\n3\na\n4\n2\n", { EDITOR });
+    expect(code).toBe(0);
+    for (const part of ["smallest run that shows it", "Hint 1:", "every promise is kept", "Good at most"])
+      expect(stdout).toContain(part);
+    const { id } = journal().at(-1) ?? {};
+    expect(stdout.split("\n").filter((line) => line.startsWith("saved"))).toEqual([`saved ${String(id)}`]);
+    expect(journal().at(-1)).toMatchObject({
+      type: "card-rated",
+      card: "c6-02",
+      rating: "hard",
+      attempt: { end: "passed", hints: 1, runs: 1 },
+    });
+  });
+
+  test("tells by its exit code what the newest verdict is, if the input ends before it is graded", async () => {
+    const EDITOR = editorThatWrites(join(EXERCISE, "solution.ts"));
+    const judged = await runProgram([...fix, "--json", ...places()], "\n");
+    expect(JSON.parse(judged.stdout)).toMatchObject({ v: 1, id: "c6-02", status: "fail" });
+    expect(JSON.parse(judged.stdout)).not.toHaveProperty("event");
+    const left = await runProgram([...fix, ...places()], "q\n");
+    const mended = await runProgram([...fix, ...places()], "e\n", { EDITOR });
+    expect([judged.code, left.code, mended.code]).toEqual([1, 0, 0]);
+    expect(readdirSync(join(folder, "data"))).not.toContain("journal");
+  });
+
+  test("comes back in a review in lines, where it is put off, or mended at once", async () => {
+    await runProgram(["config", "set", "newPerDay", "0", ...places()]);
+    const revealed = await runProgram([...fix, "--json", ...places()], "l\ng\n\n\n");
+    const { event, rating } = JSON.parse(revealed.stdout) as Record<string, unknown>;
+    expect([revealed.code, rating]).toEqual([0, "again"]);
+    expect(revealed.stderr.split("\n")).toContain(`saved ${String(event)}`);
+    // What was read in the other language is on record in that.
+    expect(journal().at(-1)).toMatchObject({ id: event, lang: "zh" });
+
+    const put = await runProgram(["review", "--now", "2027-03-01T09:00:00Z", ...places()], "\nq\n-\n");
+    expect(put.code).toBe(0);
+    expect(put.stdout).toMatch(
+      /Enter opens it here, - puts it off[\s\S]*The attempt is kept[\s\S]*Buried until tomorrow/u,
+    );
+    expect(journal().at(-1)).toMatchObject({ type: "card-buried", card: "c6-02" });
+
+    const EDITOR = editorThatWrites(join(EXERCISE, "solution.ts"));
+    const args = ["review", "--now", "2027-03-02T09:00:00Z", ...places()];
+    const { stdout } = await runProgram(args, "\ne\n\n", { EDITOR });
+    expect(stdout).toMatch(/every promise is kept[\s\S]*What was wrong this time[\s\S]*saved /u);
+    expect(stdout).toContain("1 answer");
+    expect(journal().at(-1)).toMatchObject({ type: "card-rated", card: "c6-02", source: "exercise" });
   });
 });

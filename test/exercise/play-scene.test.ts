@@ -6,6 +6,7 @@ import {
   StreamExecutionEnvironment,
   WatermarkStrategy,
 } from "../../src/engine/index.ts";
+import { jsonText } from "../../src/exercise/json.ts";
 import { playScene } from "../../src/exercise/play-scene.ts";
 import { PLAIN_RUN, type RunRequest } from "../../src/exercise/run.ts";
 import type { Scene } from "../../src/exercise/scene.ts";
@@ -75,6 +76,39 @@ describe("playing a scene", () => {
     const { input, outcome } = playScene(careless, doubling, { ...PLAIN_RUN, watch: "trace" }, BUDGET);
     expect(outcome.rows).toEqual([0, 0, 0]);
     expect(input).toEqual([{ cents: 2 }, { cents: 3 }, { cents: 4 }]);
+  });
+
+  test("brings a NaN as a text, for it is what a job has come to; whoever compares must see it", () => {
+    const careless: Job = (orders, write) => {
+      orders.map(({ cents }) => (cents === 3 ? Number.NaN : cents)).addSink({ invoke: write });
+    };
+    expect(play(careless).outcome.rows).toEqual([2, "NaN", 4]);
+  });
+
+  test("refuses a scene that observes a Map", () => {
+    const mapping = {
+      ...scene,
+      play: (stage: Parameters<typeof scene.play>[0]) => ({
+        rows: new Map([["of", scene.play(stage).rows]]),
+      }),
+    };
+    const { outcome } = playScene(mapping, doubling, PLAIN_RUN, BUDGET);
+    expect(() => jsonText(outcome)).toThrow("Map at rows can't be told in JSON");
+  });
+
+  test("traces what is in a Map or a Set of the job, and a NaN", () => {
+    const gathering: Job = (orders) => {
+      orders
+        .map(({ cents }) => ({
+          kept: new Map([["of", new Set([cents])]]),
+          mean: Number.NaN,
+          day: new Date(0),
+        }))
+        .addSink({ invoke: () => {} });
+    };
+    const { trace } = play(gathering, { watch: "trace" });
+    const values = trace.flatMap((event) => (event.type === "element-out" ? [jsonText(event.value)] : []));
+    expect(values).toContain('{"kept":[["of",[2]]],"mean":"NaN","day":"1970-01-01T00:00:00.000Z"}');
   });
 
   test("tells why a job has failed for good, and what led to it, and goes on", () => {

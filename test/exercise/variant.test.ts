@@ -17,7 +17,34 @@ const exercise = anExercise({
   mutants: [mutant("earlier", "begin"), mutant("never", null), mutant("twice", "commit")],
 });
 
+const HEADERS = [
+  "// expect: eo\n// say.en: No.\n// say.zh: 不。\n// variant: begin\n",
+  "// variant: begin\n// expect: eo\n",
+  "// say.zh: 不。\n// say.en: It commits\n//   too early.\n// expect: eo\n",
+  "// trade-off.en: slow\n// trade-off.zh: 慢\n\n",
+  "// say.en: No.\r\n// expect: eo\r\n\r\n",
+];
+
 describe("the broken job of an attempt", () => {
+  test.each(HEADERS)("doesn't tell what is wrong with it: %j", (header) => {
+    const text = `${header}import;\n// FIX: here\n`;
+    const told = anExercise({ mutants: [{ ...mutant("earlier", "begin"), text }] });
+    expect(variantFor(told, 1, null).file).toEqual({
+      path: "mutants/earlier.ts",
+      text: "import;\n// FIX: here\n",
+    });
+  });
+
+  test("keeps a comment that is no header", () => {
+    const text = "// Rows are written here.\nimport;\n";
+    const told = anExercise({ mutants: [{ ...mutant("earlier", "begin"), text }] });
+    expect(variantFor(told, 1, null).file.text).toBe(text);
+  });
+
+  test("is the exercise's own file for the first one", () => {
+    expect(variantFor(exercise, 0, null).file).toBe(exercise.job);
+  });
+
   test("is the exercise's own for the first one", () => {
     expect(variantFor(exercise, 0, "commit")).toMatchObject({ name: "job", fixKind: "commit", data: 1 });
   });

@@ -143,7 +143,7 @@ describe("an attempt at an exercise", () => {
 
   test("may be rated lower than it was, never higher", () => {
     const attempted = new Attempted().verdict(FAILED).wait(12).saves(PASSED);
-    expect(suggestedRating(attempted.practice, "passed")).toBe("easy");
+    expect(suggestedRating(attempted.practice, "passed")).toBe("good");
     attempted.saves(PASSED).does({ type: "rated", rating: "hard" });
     expect(attempted.effects).toMatchObject([{ type: "record", rating: "hard", end: "passed" }]);
     const revealed = new Attempted()
@@ -162,9 +162,11 @@ describe("an attempt at an exercise", () => {
     expect(attempted.practice.stage).toMatchObject({ type: "explaining" });
   });
 
-  test("counts a long pause as ten minutes, and no time after its end", () => {
-    const attempted = new Attempted().wait(3).saves(FAILED).wait(600).saves(PASSED).wait(5).saves(PASSED);
-    expect(attempted.practice.attempt.ms).toBe(13 * MINUTE);
+  test("counts a pause as twice its par at most, and no time after its end", () => {
+    const attempted = new Attempted().wait(3).saves(FAILED).wait(19).saves(FAILED);
+    expect(attempted.practice.attempt.ms).toBe(22 * MINUTE);
+    attempted.wait(600).saves(PASSED).wait(5).saves(PASSED);
+    expect(attempted.practice.attempt.ms).toBe(42 * MINUTE);
   });
 
   test("gives the broken job back, and takes that back", () => {

@@ -48,6 +48,9 @@ describe("an answer of a child", () => {
     ["a file that threw", { type: "end", end: { type: "threw", fault: FAULT } }],
     ["a limit that was exceeded", { type: "end", end: { type: "exceeded", limit: "steps", message: "" } }],
     ["a run", playedWith({})],
+    ["a promise that can be swept", reportOf({ status: "pass" }, { sweep: "possible" })],
+    ["a sweep", { type: "swept", seeds: [{ seed: 0, steps: 3, violatedAt: [1, 3] }] }],
+    ["a sweep that came to nothing", { type: "swept", seeds: null }],
   ])("is %s", (_, answer) => {
     expect(answerIn(JSON.stringify(answer))).toEqual(answer);
   });
@@ -77,6 +80,20 @@ describe("an answer of a child", () => {
     ],
     ["a run without elements", playedWith({ input: 1 })],
     ["a trace of something else", playedWith({ trace: ["x"] })],
+    ["a promise that can be something else", reportOf({ status: "pass" }, { sweep: "yes" })],
+    ["a sweep of half a step", { type: "swept", seeds: [{ seed: 0, steps: 2.5, violatedAt: [] }] }],
+    ["a sweep without its steps", { type: "swept", seeds: [{ seed: 0, steps: 2 }] }],
+    [
+      "a sweep with violations in words",
+      { type: "swept", seeds: [{ seed: 0, steps: 2, violatedAt: ["1"] }] },
+    ],
+    [
+      "a sweep of seeds without end",
+      {
+        type: "swept",
+        seeds: Array.from({ length: 101 }, (_, seed) => ({ seed, steps: 1, violatedAt: [] })),
+      },
+    ],
   ])("isn't %s", (_, answer) => {
     expect(answerIn(JSON.stringify(answer))).toBeNull();
   });

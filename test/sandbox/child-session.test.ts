@@ -4,23 +4,29 @@ import { join } from "node:path";
 
 import { describe, expect, onTestFinished, test } from "vitest";
 
-import { type Judged, startSession } from "../../src/sandbox/child-session.ts";
+import { type ChildSession, startSession } from "../../src/sandbox/child-session.ts";
+import type { Judged } from "../../src/sandbox/heard.ts";
 import { LEARNER_LIMITS } from "../../src/sandbox/limits.ts";
 import { anExercise } from "./an-exercise.ts";
 
 const LIMITS = { ...LEARNER_LIMITS, wall: 1500 };
 
-/** Judges a job by a child in whose place another program runs: as if a job had got out of its context. */
-async function judgedBy(program: string): Promise<Judged> {
+/** Starts a child in whose place another program runs: as if a job had got out of its context. */
+function sessionOf(program: string): ChildSession {
   const folder = mkdtempSync(join(tmpdir(), "sluice-hostile-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, "package.json"), '{"type":"module"}');
   for (const name of ["exercise-stage.js", "exercise-jury.js"]) writeFileSync(join(folder, name), "");
-  writeFileSync(join(folder, "exercise-child.js"), `${TAKEN_OVER}\n${program}`);
+  writeFileSync(join(folder, "exercise-child.js"), program);
   const session = startSession(folder, anExercise(), LIMITS);
-  const judged = await session.judge("", { trial: { seeds: 1, data: 1 }, answers: "played" }, () => {});
-  session.kill();
-  return judged;
+  onTestFinished(() => session.kill());
+  return session;
+}
+
+/** Judges a job by a child that has been taken over. */
+async function judgedBy(program: string): Promise<Judged> {
+  const session = sessionOf(`${TAKEN_OVER}\n${program}`);
+  return await session.judge("", { trial: { seeds: 1, data: 1 }, answers: "played" }, () => {});
 }
 
 /** It waits for the second order, to judge, and knows how to answer that one. */
@@ -95,5 +101,38 @@ describe("a child that has been taken over", () => {
       type: "died",
       message: expect.stringContaining("SIGABRT"),
     });
+  });
+});
+
+/** It sweeps nothing: it answers each order with a seed that has the number of its job. */
+const OBEDIENT = `
+import { readSync, writeSync } from "node:fs";
+const chunk = Buffer.alloc(65536);
+for (let read = "", bytes = 1; bytes > 0; ) {
+  read += chunk.toString("utf8", 0, (bytes = readSync(0, chunk)));
+  const lines = read.split("\\n");
+  read = lines.pop();
+  for (const { token, order } of lines.map(JSON.parse)) {
+    if (order.type !== "sweep") continue;
+    const seeds = [{ seed: Number(order.job), steps: 1, violatedAt: [] }];
+    writeSync(1, token + " " + JSON.stringify({ type: "swept", seeds }) + "\\n");
+  }
+}
+`;
+
+describe("a child that is told several things at once", () => {
+  const sweep = { check: null, trial: { seeds: 1, data: 1 } };
+
+  test("does one after the other", async () => {
+    const session = sessionOf(OBEDIENT);
+    const swept = await Promise.all(["1", "2", "3"].map((job) => session.sweep(job, sweep)));
+    expect(swept.map((seeds) => seeds?.map(({ seed }) => seed))).toEqual([[1], [2], [3]]);
+  });
+
+  test("leaves nobody waiting when it is killed", async () => {
+    const session = sessionOf(FOREVER);
+    const sweeping = Promise.all([session.sweep("1", sweep), session.sweep("2", sweep)]);
+    session.kill();
+    expect(await sweeping).toEqual([null, null]);
   });
 });

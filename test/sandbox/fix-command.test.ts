@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 
+import type { SweptSeed } from "../../src/engine/runtime/sweep/swept-seed.ts";
 import { buildProgram } from "../e2e/build.ts";
 import { RealTerminal } from "../e2e/real-terminal.ts";
 import { runProgram } from "../e2e/run-program.ts";
@@ -51,6 +52,35 @@ describe("sluice fix", () => {
     expect(JSON.parse((await runProgram(["due", "--data", data, "--json"])).stdout)).toMatchObject({
       review: 0,
     });
+  });
+
+  test("tells seed by seed at which steps a crash breaks the promise", async () => {
+    const { sweep } = JSON.parse((await fix("c6-02", "--run", join(SHIPPED, "job.ts"), "--json")).stdout);
+    expect(sweep.map(({ seed }: SweptSeed) => seed)).toEqual([0, 1, 2, 3, 4]);
+    for (const { steps, violatedAt } of sweep as readonly SweptSeed[])
+      expect(violatedAt.every((step) => step >= 1 && step <= steps)).toBe(true);
+    expect(sweep.flatMap(({ violatedAt }: SweptSeed) => violatedAt)).not.toEqual([]);
+    const told = (await fix("c6-02", "--run", join(SHIPPED, "job.ts"), "--plain")).stdout;
+    expect(told).toMatch(
+      /^crash sweep: \d of 5 seeds held, \d+ runs\n(?:seed \d: (?:held|violated at .+)\n){5}/mu,
+    );
+    const kept = await fix("c6-02", "--run", join(SHIPPED, "solution.ts"), "--json");
+    expect(JSON.parse(kept.stdout)).toMatchObject({ status: "pass", sweep: null });
+  });
+
+  test("shows on the screen what comes of a crash at each step", async () => {
+    const screen = new RealTerminal(["fix", "c6-02", "--data", join(folder, "swept"), "--lang", "en"]);
+    onTestFinished(() => screen.kill());
+    await screen.shows("difficulty");
+    screen.type("\t");
+    await screen.shows("smallest run that shows it");
+    screen.type("p");
+    await screen.shows("p another picture");
+    screen.type("p");
+    await screen.shows("crash sweep");
+    await screen.shows("smallest counterexample");
+    screen.type("q");
+    expect(await screen.ended).toBe(0);
   });
 
   test("comes to the same in another zone and another language", async () => {

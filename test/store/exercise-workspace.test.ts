@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { beforeEach, describe, expect, test } from "vitest";
@@ -18,7 +18,7 @@ const broken: Variant = {
 const mutant: Variant = {
   ...broken,
   name: "earlier",
-  file: { path: "mutants/earlier.ts", text: "// expect: eo\n// say.en: No.\n// say.zh: 不。\n\nimport;\n" },
+  file: { path: "mutants/earlier.ts", text: "earlier\n" },
 };
 
 let folder = "";
@@ -29,6 +29,8 @@ beforeEach(() => {
   folder = join(data, "c6-02");
   workspace = openWorkspace(data, "c6-02", { types: "/types/flink.d.ts" });
 });
+
+const notWritten = { code: "file-write", data: expect.anything() };
 
 function begin(variant: Variant): void {
   workspace.begin(variant, beginAttempt(variant));
@@ -53,9 +55,20 @@ describe("the workspace of an exercise", () => {
     expect(readFileSync(join(folder, "tsconfig.json"), "utf8")).toContain("/types/flink.d.ts");
   });
 
-  test("doesn't tell what is wrong with a mutant", () => {
-    begin(mutant);
-    expect(workspace.text()).toBe("import;\n");
+  test("has the next job in place before the attempt at it is on disk", () => {
+    begin(broken);
+    writeFileSync(workspace.file, "mended");
+    rmSync(join(folder, "attempt.json"));
+    mkdirSync(join(folder, "attempt.json"));
+    expect(() => begin(mutant)).toThrow(expect.objectContaining({ facts: notWritten }));
+    expect(workspace.text()).toBe("earlier\n");
+  });
+
+  test("says that it can't end an attempt", () => {
+    begin(broken);
+    rmSync(join(folder, "attempt.json"));
+    mkdirSync(join(folder, "attempt.json"));
+    expect(() => workspace.endAttempt()).toThrow(expect.objectContaining({ facts: notWritten }));
   });
 
   test("goes on with an attempt that was begun", () => {

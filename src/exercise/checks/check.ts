@@ -1,4 +1,5 @@
 import type { Bilingual } from "../../base/lang.ts";
+import type { SweptSeed } from "../../engine/runtime/sweep/swept-seed.ts";
 import type { Json } from "../json.ts";
 import type { Player, RunRequest } from "../run.ts";
 
@@ -16,6 +17,8 @@ export interface Check {
   /** Whether it holds for whatever the job is fed with, or compares with one known output. */
   readonly kind: "invariant" | "golden";
   readonly run: (player: Player, effort: Effort) => Finding;
+  /** Crashes the job before each of its steps, with each seed, where the promise is about that; a picture of it shows all. */
+  readonly sweep?: (player: Player, effort: Effort) => readonly SweptSeed[];
 }
 
 /** What a check has found. */

@@ -1,4 +1,5 @@
 import { shrinkInput } from "../../engine/runtime/sweep/shrink-input.ts";
+import { ShrinkLimit } from "../../engine/runtime/sweep/shrink-limit.ts";
 import type { Json } from "../json.ts";
 import type { RunRequest, RunResult } from "../run.ts";
 import { PLAIN_RUN } from "../run.ts";
@@ -33,8 +34,10 @@ export function everyRun<Outcome, Input>(promise: EveryRun<Outcome, Input>): Che
       if (differences.length === 0) return { status: "inconclusive", because: TOO_FEW_RUNS };
       for (const difference of differences) {
         const request = { ...PLAIN_RUN, ...difference };
+        const limit = new ShrinkLimit();
         const search = (input: readonly Json[]): Breach | null => {
           const result = player.play({ ...request, input });
+          limit.count(result.steps);
           if (result.failure !== null)
             return { expected: { failure: null }, actual: { failure: result.failure } };
           return breach(result.outcome as Outcome, input as readonly Input[], result);
@@ -43,7 +46,7 @@ export function everyRun<Outcome, Input>(promise: EveryRun<Outcome, Input>): Che
         const first = search(whole);
         if (first === null) continue;
         if (counterexample === "whole-input") return { status: "fail", ...first, counterexample: request };
-        const { input, found } = shrinkInput(whole, first, search);
+        const { input, found } = shrinkInput(whole, first, { search, limit });
         return { status: "fail", ...found, counterexample: { ...request, input } };
       }
       return PASS;

@@ -1,8 +1,9 @@
 import type { CrashAt } from "../../engine/runtime/sweep/crash-sweep.ts";
 import { crashSweep } from "../../engine/runtime/sweep/crash-sweep.ts";
-import type { SweptRun } from "../../engine/runtime/sweep/swept-job.ts";
+import type { SweptJob, SweptRun } from "../../engine/runtime/sweep/swept-job.ts";
+import { sweepSeed } from "../../engine/runtime/sweep/swept-seed.ts";
 import type { Json } from "../json.ts";
-import type { RunRequest, RunResult } from "../run.ts";
+import type { Player, RunRequest, RunResult } from "../run.ts";
 import { PLAIN_RUN } from "../run.ts";
 import { NO_CHECKPOINT, TOO_FEW_RUNS } from "./check-words.ts";
 import type { Check, Finding } from "./check.ts";
@@ -34,6 +35,13 @@ const failTask: CrashAt = (step) => ({ type: "fail-task", at: { step } });
 export function exactlyOnce<Outcome>({ id, says, outcomeOf, ...options }: ExactlyOnce<Outcome>): Check {
   const base = { ...PLAIN_RUN, ...options.request };
   const { crashAt = failTask, checkpoints = 1, completedOf = flinksOwn } = options;
+  const jobOf = (player: Player): SweptJob<Json, Json> => ({
+    input: player.input(base),
+    play: (input: readonly Json[], { seed, faults }: SweptRun) => {
+      const result = player.play({ ...base, input, seed, faults });
+      return { ...result, outcome: observe(result, outcomeOf) };
+    },
+  });
   return {
     id,
     says,
@@ -46,16 +54,13 @@ export function exactlyOnce<Outcome>({ id, says, outcomeOf, ...options }: Exactl
         if (calm.failure !== null) return failedUndisturbed(calm.failure, { ...base, seed });
         completed.push(completedOf(calm.outcome as Outcome, calm));
       }
-      const play = (input: readonly Json[], { seed, faults }: SweptRun) => {
-        const result = player.play({ ...base, input, seed, faults });
-        return { ...result, outcome: observe(result, outcomeOf) };
-      };
-      const verdict = crashSweep({ input: player.input(base), play }, seeds, crashAt);
+      const verdict = crashSweep(jobOf(player), seeds, crashAt);
       if (verdict.type === "held") return heldFinding(completed, checkpoints);
       const { input, seed, crashAt: step, expected, actual } = verdict.counterexample;
       const faults = step === null ? [] : [crashAt(step)];
       return { status: "fail", expected, actual, counterexample: { ...base, input, seed, faults } };
     },
+    sweep: (player, effort) => seedsOf(effort).map((seed) => sweepSeed(jobOf(player), seed, crashAt)),
   };
 }
 

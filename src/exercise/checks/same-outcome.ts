@@ -1,4 +1,5 @@
 import { shrinkInput } from "../../engine/runtime/sweep/shrink-input.ts";
+import { ShrinkLimit } from "../../engine/runtime/sweep/shrink-limit.ts";
 import { isSameOutcome } from "../../engine/runtime/sweep/swept-job.ts";
 import type { Json } from "../json.ts";
 import type { RunRequest } from "../run.ts";
@@ -32,8 +33,12 @@ export function sameOutcome<Outcome>({ id, says, outcomeOf, ...options }: SameOu
       const failed = undisturbedFailure(player, { ...base, ...first });
       if (failed !== null) return failed;
       if (others.length === 0) return { status: "inconclusive", because: TOO_FEW_RUNS };
-      const outcome = (input: readonly Json[], difference: Partial<RunRequest>): Json =>
-        observe(player.play({ ...base, ...difference, input }), outcomeOf);
+      let limit = new ShrinkLimit();
+      const outcome = (input: readonly Json[], difference: Partial<RunRequest>): Json => {
+        const result = player.play({ ...base, ...difference, input });
+        limit.count(result.steps);
+        return observe(result, outcomeOf);
+      };
       const search = (input: readonly Json[]) => {
         const expected = outcome(input, first);
         for (const difference of others) {
@@ -45,7 +50,8 @@ export function sameOutcome<Outcome>({ id, says, outcomeOf, ...options }: SameOu
       const whole = player.input(base);
       const divergence = search(whole);
       if (divergence === null) return PASS;
-      const { input, found } = shrinkInput(whole, divergence, search);
+      limit = new ShrinkLimit();
+      const { input, found } = shrinkInput(whole, divergence, { search, limit });
       const { expected, actual, difference } = found;
       return { status: "fail", expected, actual, counterexample: { ...base, ...difference, input } };
     },

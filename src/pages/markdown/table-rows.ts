@@ -12,7 +12,9 @@ const LEAST = 4;
 
 /** Returns a table whose widest columns give way until it fits; a line stands under the head, nowhere else. One with too many columns becomes records. */
 export function tableRows(table: Table, width: number): readonly Row[] {
-  const cells = table.children.map((line, index) => line.children.map((cell) => cellRow(cell, index === 0)));
+  const cells = table.children.map((line, index) =>
+    line.children.map((cell) => cellRow(cell, index === 0 ? "bold" : "regular")),
+  );
   const columns = Math.max(0, ...cells.map((line) => line.length));
   const room = width - GUTTER * (columns - 1);
   if (room < LEAST * columns) return recordRows(cells, width);
@@ -38,8 +40,8 @@ function recordRows([titles = [], ...records]: readonly (readonly Row[])[], widt
   ]);
 }
 
-function cellRow(cell: TableCell, isHead: boolean): Row {
-  const rows = isHead ? inlineRows(cell.children, "plain", "bold") : inlineRows(cell.children);
+function cellRow(cell: TableCell, weight: "regular" | "bold"): Row {
+  const rows = inlineRows(cell.children, "plain", ...(weight === "bold" ? [weight] : []));
   return rows.flatMap((line, index) => (index === 0 ? line : [span(" "), ...line]));
 }
 

@@ -11,8 +11,9 @@ import { signs } from "../signs.ts";
 /** An exercise in the list, and how it stands. */
 export interface ListedExercise {
   readonly exercise: Exercise;
-  /** `begun`: an attempt is under way. */
-  readonly standing: "new" | "begun" | "due" | "done";
+  /** Whether an attempt is under way: the first one, or one more. */
+  readonly attempt: "none" | "begun";
+  readonly standing: "new" | "due" | "done";
   /** When it comes back, in words; `""` = it isn't scheduled. */
   readonly due: string;
 }
@@ -46,33 +47,41 @@ export function exerciseListPage(list: ExerciseList, size: Size, words: Messages
       list.shown.length === 0
         ? [row(list.total === 0 ? practice.noExercises : practice.noMatch, "quiet")]
         : list.shown.map((each, index) =>
-            listedRow(each, index === list.selected, list.lang, { width, words }),
+            listedRow(each, index === list.selected ? SELECTED : UNSELECTED, list.lang, { width, words }),
           ),
     foot: [EMPTY_ROW, ...list.notice, ...footRows(list, size, words)],
   };
 }
 
+/** What tells the selected exercise from the others. */
+const SELECTED = { mark: "❯ ", id: "accent", title: ["bold"] } as const;
+const UNSELECTED = { mark: "  ", id: "quiet", title: [] } as const;
+
 const SIGNS = { new: " ", begun: "▸", due: "!", done: "✓" } as const;
 const TONES = { new: "quiet", begun: "accent", due: "warning", done: "good" } as const;
 
 function listedRow(
-  { exercise, standing, due }: ListedExercise,
-  isSelected: boolean,
+  { exercise, attempt, standing, due }: ListedExercise,
+  look: typeof SELECTED | typeof UNSELECTED,
   lang: Lang,
   { width, words }: { readonly width: number; readonly words: Messages },
 ): Row {
-  const state = [words.practice.standing[standing], due].filter((part) => part !== "").join(" · ");
+  const { begun, ...others } = words.practice.standing;
+  const known = standing === "new" ? [] : [others[standing], due];
+  const told = attempt === "begun" ? [begun, ...known] : [others[standing], due];
+  const sign = attempt === "begun" ? "begun" : standing;
+  const state = told.filter((part) => part !== "").join(" · ");
   const left: Row = [
-    span(isSelected ? signs("❯ ") : "  ", "accent"),
-    span(`${signs(SIGNS[standing])} `, TONES[standing]),
-    ...padRow(row(exercise.id, isSelected ? "accent" : "quiet"), 8),
+    span(signs(look.mark), "accent"),
+    span(`${signs(SIGNS[sign])} `, TONES[sign]),
+    ...padRow(row(exercise.id, look.id), 8),
     ...padRow(
       row(signs("●").repeat(exercise.difficulty) + signs("○").repeat(5 - exercise.difficulty), "quiet"),
       7,
     ),
-    span(exercise.title[lang], "plain", ...(isSelected ? (["bold"] as const) : [])),
+    span(exercise.title[lang], "plain", ...look.title),
   ];
-  return clipRow(spreadRow(left, row(state, TONES[standing]), width), width);
+  return clipRow(spreadRow(left, row(state, TONES[sign]), width), width);
 }
 
 function footRows(list: ExerciseList, size: Size, words: Messages): readonly Row[] {

@@ -6,7 +6,7 @@ import { parseMarkdown } from "../../compile/parse-markdown.ts";
 import { withoutHeader, type Variant } from "../../exercise/variant.ts";
 import type { Messages } from "../../locale/messages.ts";
 import { causeOrder } from "../../practice/cause-order.ts";
-import type { Practice } from "../../practice/practice.ts";
+import type { Attempt, Practice } from "../../practice/practice.ts";
 import type { Highlight } from "../markdown/highlight.ts";
 import { markdownRows } from "../markdown/markdown-rows.ts";
 import { optionLetter } from "../option-letter.ts";
@@ -24,15 +24,15 @@ export interface PanelStyle {
 
 /** Returns what is seen in production, and what to do about it. */
 export function ticketRows(
-  practice: Practice,
+  { exercise, variant }: Pick<Practice, "exercise" | "variant">,
   text: ExerciseText,
   words: Messages,
   style: PanelStyle,
 ): readonly Row[] {
-  const { difficulty, par } = practice.exercise;
+  const { difficulty, par } = exercise;
   const facts = [words.practice.difficulty(difficulty), words.practice.par(par)].join(" · ");
   const otherwise =
-    practice.variant.file === practice.exercise.job
+    variant.file === exercise.job
       ? []
       : [EMPTY_ROW, ...wrapRow(row(words.practice.otherwise, "warning"), style.width)];
   return [row(facts, "quiet"), ...otherwise, EMPTY_ROW, ...markdown(text.symptom, style)];
@@ -40,12 +40,11 @@ export function ticketRows(
 
 /** Returns the rungs of the ladder that were taken, and what the next one costs. */
 export function hintRows(
-  practice: Practice,
+  { hints }: Pick<Attempt, "hints">,
   text: ExerciseText,
   words: Messages,
   style: PanelStyle,
 ): readonly Row[] {
-  const { hints } = practice.attempt;
   const taken = text.hints
     .slice(0, hints)
     .flatMap((hint, index) => [
@@ -153,7 +152,7 @@ function learnedRows(
   words: Messages,
   style: PanelStyle,
 ): readonly Row[] {
-  const before = withoutHeader(variant.file.text);
+  const before = variant.file.text;
   const [solution, ...others] = exercise.solutions;
   const fix = (after: string): readonly Row[] => changeRows(before, withoutHeader(after), words, style.width);
   return [

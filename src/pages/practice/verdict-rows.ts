@@ -3,12 +3,12 @@ import type { CheckedPromise } from "../../exercise/run-checks.ts";
 import type { RunRequest } from "../../exercise/run.ts";
 import type { Verdict } from "../../exercise/verdict.ts";
 import type { Messages } from "../../locale/messages.ts";
-import { clipRow, EMPTY_ROW, gap, row, span, type Row, type Tone } from "../row.ts";
+import { EMPTY_ROW, gap, row, span, type Row, type Tone } from "../row.ts";
 import { signs } from "../signs.ts";
 import { visibleLine, visibleText } from "../visible-text.ts";
 import { wrapRow } from "../wrap.ts";
 import { differenceRows } from "./difference-rows.ts";
-import { valueRows } from "./value-rows.ts";
+import { fedRows } from "./fed-rows.ts";
 
 /** How each status looks: a sign and a tone. */
 export const STATUS_SIGNS: Readonly<Record<Verdict["status"], readonly [sign: string, tone: Tone]>> = {
@@ -19,9 +19,6 @@ export const STATUS_SIGNS: Readonly<Record<Verdict["status"], readonly [sign: st
   compile: ["!", "warning"],
   crash: ["✗", "bad"],
 };
-
-/** Elements of an input that are shown. */
-const MOST_INPUT = 6;
 
 /** Returns a verdict: what came of it, the first broken promise with what shows it, and how the others stand. */
 export function verdictRows(verdict: Verdict, words: Messages, width: number): readonly Row[] {
@@ -94,8 +91,16 @@ function shownRows({ finding }: CheckedPromise, words: Messages, width: number):
   ];
 }
 
-/** Returns the run that shows it: the interleaving, what crashed and when, and what the job was fed with. */
-export function requestRows(request: RunRequest, { fix }: Messages, width: number): readonly Row[] {
+/**
+ * Returns the run that shows it: the interleaving, what crashed and when, and what the job was fed with; there, the
+ * element at the place `selected` is marked.
+ */
+export function requestRows(
+  request: RunRequest,
+  { fix }: Messages,
+  width: number,
+  selected: number | null = null,
+): readonly Row[] {
   const { seed, faults, variation, input } = request;
   const struck = faults.map((fault) => fix.fault(fault.type, "at" in fault ? momentOf(fault.at) : null));
   const varied = Object.entries(variation).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
@@ -106,10 +111,7 @@ export function requestRows(request: RunRequest, { fix }: Messages, width: numbe
     ...wrapRow(row(visibleLine(run)), width),
     ...(fed === null
       ? []
-      : [
-          row(fix.input(fed.length), "quiet"),
-          ...valueRows(fed, width - 2, MOST_INPUT).map((line) => clipRow([gap(2), ...line], width)),
-        ]),
+      : [row(fix.input(fed.length), "quiet"), ...fedRows({ elements: fed, selected }, width)]),
   ];
 }
 

@@ -1,8 +1,9 @@
+import type { SweptSeed } from "../../engine/runtime/sweep/swept-seed.ts";
 import type { LegendSign, TraceWords } from "../../locale/trace-words.ts";
 import { EMPTY_ROW, gap, padRow, row, span, spreadRow, type Row } from "../row.ts";
 import { textWidth } from "../text-width.ts";
 import { counterexampleRows } from "./counterexample-rows.ts";
-import type { SweepResult, SweptSeed } from "./crash-sweep.ts";
+import type { SweepResult } from "./crash-sweep.ts";
 import { legendRow } from "./legend-row.ts";
 import { onCanvas, type TraceCanvas } from "./trace-canvas.ts";
 import { traceSigns, type TraceSigns } from "./trace-signs.ts";
@@ -84,16 +85,16 @@ function seedCells({ steps, violatedAt }: SweptSeed, perCell: number, signs: Tra
 }
 
 function verdictText({ violatedAt }: SweptSeed, { sweep }: TraceWords): string {
-  return violatedAt.length === 0 ? sweep.held : sweep.violated(rangesText(violatedAt));
+  return violatedAt.length === 0 ? sweep.held : sweep.violated(rangesOf(violatedAt));
 }
 
-/** Returns steps in order, neighbours as ranges: `3-5, 9`. */
-function rangesText(steps: readonly number[]): string {
+/** Returns steps in order, neighbours as ranges: `3-5` and `9`. */
+function rangesOf(steps: readonly number[]): readonly string[] {
   const ranges: { from: number; to: number }[] = [];
   for (const step of steps.toSorted((one, other) => one - other)) {
     const last = ranges.at(-1);
     if (last !== undefined && step <= last.to + 1) last.to = step;
     else ranges.push({ from: step, to: step });
   }
-  return ranges.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(", ");
+  return ranges.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`));
 }

@@ -1,11 +1,4 @@
-/** What came of crashing a job before each of its steps, with one seed. */
-export interface SweptSeed {
-  readonly seed: number;
-  /** The steps of the undisturbed run: the job crashed before each of them, from 1 on. */
-  readonly steps: number;
-  /** Before which steps a crash broke the promise. */
-  readonly violatedAt: readonly number[];
-}
+import type { SweptSeed } from "../../engine/runtime/sweep/swept-seed.ts";
 
 /** The smallest run that breaks the promise. Its parts are shown as values. */
 export interface SmallestRun {

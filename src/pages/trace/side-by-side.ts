@@ -1,4 +1,4 @@
-import { padRow, row, span, spreadRow, type Row } from "../row.ts";
+import { padRow, row, span, spreadRow, type Row, type Tone } from "../row.ts";
 import type { Divergence, ToldStep } from "./divergence.ts";
 import { fitRow, type TraceCanvas } from "./trace-canvas.ts";
 import { traceSigns } from "./trace-signs.ts";
@@ -33,7 +33,8 @@ export function sideBySide(
     ...pairs.map(([left, right]) => {
       const isSame = left?.text === right?.text;
       const sign = isSame ? row(signs.divider, "quiet") : row(signs.differs, "bad");
-      return pairRow(lineRow(left, isSame), sign, lineRow(right, isSame), canvas);
+      const tone = isSame ? "quiet" : "plain";
+      return pairRow(lineRow(left, tone), sign, lineRow(right, tone), canvas);
     }),
   ];
 }
@@ -55,9 +56,9 @@ function linesOf(told: ToldStep | undefined): readonly Line[] {
   return [{ text: told.place, head }, ...told.said.map((text) => ({ text, head: null }))];
 }
 
-function lineRow(line: Line | undefined, isSame: boolean): Row {
+function lineRow(line: Line | undefined, tone: Tone): Row {
   if (line === undefined) return [];
-  return line.head ?? row(`  ${line.text}`, isSame ? "quiet" : "plain");
+  return line.head ?? row(`  ${line.text}`, tone);
 }
 
 function pairRow(left: Row, sign: Row, right: Row, canvas: TraceCanvas): Row {

@@ -1,7 +1,7 @@
 import type { Budget } from "../../engine/runtime/cluster/budget.ts";
 import type { RunEnd } from "../../exercise/run-end.ts";
 import type { Answer, Order, OrderLine } from "../messages.ts";
-import type { Court } from "./jury.ts";
+import type { Court, Questions } from "./jury.ts";
 import { type Evaluated, type Exports, RejectedFile, Room } from "./room.ts";
 import { thrownFault } from "./thrown-fault.ts";
 
@@ -23,6 +23,8 @@ interface Cast {
 type OnStage = (cast: Cast, runText: string) => string;
 
 type Judge = (checks: Exports, trialText: string, court: Court) => string;
+
+type Sweep = (checks: Exports, sweepText: string, court: Questions) => string;
 
 type Trying = Pick<Extract<Order, { readonly type: "judge" }>, "job" | "trial" | "answers">;
 
@@ -80,20 +82,19 @@ export class ExerciseBench {
         const played = await this.#play(order);
         return answer(`{"type":"shown","request":${JSON.stringify(order.request)},"played":${played}}`);
       }
+      case "sweep":
+        return answer(`{"type":"swept","seeds":${await this.#sweep(order)}}`);
     }
   }
 
   /** Returns a RunEnd as JSON. */
   async #judge({ job, trial, answers }: Trying, begin: Court["begin"]): Promise<string> {
     return await this.#unlessThrown(async () => {
-      const cast = await this.#castOf(job);
-      const { exports: checks } = await this.#evaluate(this.#jury, "check.ts", this.#setting.check);
-      const judge = this.#judging["judge"] as Judge;
-      const play = this.#court(cast, "play");
-      return judge(checks, JSON.stringify(trial), {
+      const { checks, play, input } = await this.#courtFor(job);
+      return (this.#judging["judge"] as Judge)(checks, JSON.stringify(trial), {
         begin,
         play: answers === "played" ? play : copying(play),
-        input: this.#court(cast, "input"),
+        input,
       });
     });
   }
@@ -103,6 +104,23 @@ export class ExerciseBench {
     return await this.#unlessThrown(async () =>
       this.#court(await this.#castOf(job), "play")(JSON.stringify(request)),
     );
+  }
+
+  /** Returns what came of each seed as JSON; `null` where nothing did. */
+  async #sweep({ job, sweep }: Extract<Order, { readonly type: "sweep" }>): Promise<string> {
+    try {
+      const { checks, play, input } = await this.#courtFor(job);
+      return (this.#judging["sweep"] as Sweep)(checks, JSON.stringify(sweep), { play, input });
+    } catch {
+      return "null";
+    }
+  }
+
+  /** Returns the checks, and the stage that they ask about a job. */
+  async #courtFor(job: string): Promise<Questions & { readonly checks: Exports }> {
+    const cast = await this.#castOf(job);
+    const { exports: checks } = await this.#evaluate(this.#jury, "check.ts", this.#setting.check);
+    return { checks, play: this.#court(cast, "play"), input: this.#court(cast, "input") };
   }
 
   #court(cast: Cast, name: "play" | "input"): (requestText: string) => string {

@@ -3,6 +3,7 @@ import { jsonText, type Json, valueOfJson } from "../../exercise/json.ts";
 import { putToTheTest, type Trial } from "../../exercise/put-to-the-test.ts";
 import type { RunEnd } from "../../exercise/run-end.ts";
 import { PLAIN_RUN, type Player, type RunRequest, type RunResult } from "../../exercise/run.ts";
+import { type PromiseSweep, sweepPromise } from "../../exercise/sweep-promise.ts";
 import type { Played } from "./played.ts";
 import { thrownFault } from "./thrown-fault.ts";
 
@@ -12,10 +13,14 @@ import { thrownFault } from "./thrown-fault.ts";
  */
 export * as exercise from "../../exercise/index.ts";
 
-/** What the world gives the checks: strings in, strings out. */
-export interface Court {
+/** What checks ask the stage: strings in, strings out. */
+export interface Questions {
   readonly play: (requestText: string) => string;
   readonly input: (requestText: string) => string;
+}
+
+/** What the world gives the checks. */
+export interface Court extends Questions {
   /** Called before a check begins. */
   readonly begin: (id: string) => void;
 }
@@ -40,6 +45,48 @@ export function judge(
   }
 }
 
+/**
+ * Crashes the job before each of its steps, as a `PromiseSweep` in JSON says; returns what came of each seed as JSON, and
+ * `null` where no check can tell or a run comes to nothing. Never throws.
+ */
+export function sweep(
+  { checks = [] }: { readonly checks?: readonly Check[] },
+  sweepText: string,
+  questions: Questions,
+): string {
+  try {
+    const promise = valueOfJson(sweepText) as PromiseSweep;
+    return jsonText(sweepPromise(checks, enduring(playerAt(questions)), promise));
+  } catch {
+    return "null";
+  }
+}
+
+/** A run that exceeds its budget has failed for good; all others are still to be played. */
+function enduring({ play, input }: Player): Player {
+  return {
+    input,
+    play: (request) => {
+      try {
+        return play(request);
+      } catch (error) {
+        if (!(error instanceof RunEndedError) || error.end.type !== "exceeded") throw error;
+        return { ...NO_RESULT, failure: error.end.message };
+      }
+    },
+  };
+}
+
+/** What came of a run that was broken off. */
+const NO_RESULT: Omit<RunResult, "failure"> = {
+  outcome: null,
+  steps: 0,
+  completedCheckpoints: 0,
+  metrics: [],
+  input: [],
+  trace: [],
+};
+
 /** Carries the end of a run that came to no result through the check that asked for it. */
 class RunEndedError extends Error {
   readonly end: RunEnd;
@@ -63,10 +110,10 @@ function announced(check: Check, court: Court): Check {
   };
 }
 
-function playerAt(court: Court): Player {
+function playerAt(questions: Questions): Player {
   return {
-    play: (request) => resultOf(asking(court.play, request)),
-    input: (request) => elementsOf(asking(court.input, request)),
+    play: (request) => resultOf(asking(questions.play, request)),
+    input: (request) => elementsOf(asking(questions.input, request)),
   };
 }
 

@@ -2,6 +2,8 @@ import type { Moment } from "../../base/day.ts";
 import type { FailureFacts } from "../../base/failure.ts";
 import type { Lang } from "../../base/lang.ts";
 import type { Exercise } from "../../card/exercise.ts";
+import type { SweptSeed } from "../../engine/runtime/sweep/swept-seed.ts";
+import type { TracedEvent } from "../../engine/trace/trace-event.ts";
 import type { Fault } from "../../exercise/fault.ts";
 import type { LineInput } from "../../pages/input-rows.ts";
 import type { ListedExercise } from "../../pages/practice/exercise-list-page.ts";
@@ -11,6 +13,7 @@ import type { Practice, PracticeEffect, PracticeMessage } from "../../practice/p
 import type { Memory, Rating } from "../../schedule/memory.ts";
 import type { Extent } from "../app-state.ts";
 import type { KeyName } from "../key-name.ts";
+import type { ShownTrace } from "./fix-world.ts";
 
 /** Which exercises the list shows. */
 export type ListFilter = "all" | "open" | "due";
@@ -73,8 +76,18 @@ export type FixMessage =
   /** The learner's text as it is run now. */
   | { readonly type: "text-read"; readonly text: string | null }
   | { readonly type: "advised"; readonly run: number; readonly advice: readonly Fault[] }
-  /** The run that shows the verdict. */
-  | { readonly type: "shown"; readonly run: number; readonly picture: PictureView };
+  | PictureNews;
+
+/** What comes behind the verdict on a run, for its picture. */
+export type PictureNews = { readonly run: number } & (
+  | { readonly type: "shown"; readonly picture: PictureView }
+  /** The same run of the broken job. */
+  | { readonly type: "compared"; readonly broken: readonly TracedEvent[] }
+  /** The run with one element of its input moved to the place `selected`. */
+  | { readonly type: "moved"; readonly played: ShownTrace; readonly selected: number }
+  /** What came of crashing the job before each of its steps; `null`: there was no answer. */
+  | { readonly type: "swept"; readonly seeds: readonly SweptSeed[] | null }
+);
 
 /** A key was pressed. */
 export type FixPressed = FixMessage & { readonly type: "pressed" };
@@ -87,6 +100,8 @@ export type FixEffect =
   | { readonly type: "practice"; readonly effect: PracticeEffect }
   /** Play the job with one element of its input moved. */
   | { readonly type: "move-input"; readonly from: number; readonly to: number }
+  /** Crash the job before each of its steps. */
+  | { readonly type: "sweep" }
   | { readonly type: "remember-language"; readonly lang: Lang }
   | { readonly type: "quit"; readonly how: "key" | "interruption" };
 
@@ -113,9 +128,15 @@ export function startFix(lang: Lang, listed: readonly ListedExercise[]): FixApp 
 /** Returns the exercises that fit filter and search, in their order. */
 export function shownExercises({ listed, filter, search, lang }: FixApp): readonly ListedExercise[] {
   const wanted = search.trim().toLowerCase();
-  return listed.filter(({ exercise, standing }) => {
-    const fits = filter === "all" || (filter === "due" ? standing === "due" : standing !== "done");
-    const words = [exercise.id, exercise.title[lang], exercise.title.en, `ch${exercise.chapter}`];
-    return fits && words.some((word) => word.toLowerCase().includes(wanted));
+  return listed.filter((each) => {
+    const { id, title, chapter } = each.exercise;
+    const words = [id, title[lang], title.en, `ch${chapter}`];
+    return FITS[filter](each) && words.some((word) => word.toLowerCase().includes(wanted));
   });
 }
+
+const FITS: Readonly<Record<ListFilter, (listed: ListedExercise) => boolean>> = {
+  all: () => true,
+  open: ({ standing, attempt }) => standing !== "done" || attempt === "begun",
+  due: ({ standing }) => standing === "due",
+};

@@ -37,6 +37,7 @@ const LOOKING = [
   binding("p", ["p"], "picture"),
   binding("← →", ["left", "right"], "step"),
   binding("n  N", ["n", "N"], "landmark"),
+  binding("[ ]", ["[", "]"], "select-input"),
   binding("< >", ["<", ">", ",", "."], "move-input"),
   binding("e", ["e"], "edit"),
   binding("r", ["r"], "run"),

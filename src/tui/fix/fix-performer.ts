@@ -1,14 +1,16 @@
 import { Failure } from "../../base/failure.ts";
 import { unreachable } from "../../base/never.ts";
+import { sweptPromise } from "../../exercise/swept-promise.ts";
 import type { Verdict } from "../../exercise/verdict.ts";
-import { pictureAfterMove, pictureOf, withMoved } from "../../pages/practice/picture-view.ts";
+import { pictureOf } from "../../pages/practice/picture-view.ts";
 import type { PracticeEffect, PracticeEvent } from "../../practice/practice.ts";
 import type { Lend } from "../tui-world.ts";
 import type { FixApp, FixEffect, FixMessage } from "./fix-app.ts";
 import type { FixWorld, OpenExercise, ShownTrace } from "./fix-world.ts";
+import { PicturePlayer } from "./picture-player.ts";
 
 type Send = (message: FixMessage) => void;
-type Move = Extract<FixEffect, { readonly type: "move-input" }>;
+type PictureEffect = Extract<FixEffect, { readonly type: "move-input" | "sweep" }>;
 type OpenEffect = Extract<FixEffect, { readonly type: "open" | "trust-and-open" }>;
 
 /** Does what the screens of exercises want, with the exercise that is open. */
@@ -19,7 +21,7 @@ export class FixPerformer {
   #stopWatching: () => void = () => {};
   /** The texts that have had a verdict: that of a reset or an undo is no new idea. */
   readonly #judged = new Set<string>();
-  #moving = false;
+  readonly #pictures = new PicturePlayer();
 
   constructor(world: FixWorld, lend: Lend) {
     this.#world = world;
@@ -40,7 +42,8 @@ export class FixPerformer {
         if (this.#open !== null) this.#performPractice(this.#open, effect.effect, send);
         break;
       case "move-input":
-        void this.#guarded(send, () => this.#moveInput(effect, send, state()));
+      case "sweep":
+        this.#playPicture(effect, send, state);
         break;
       case "remember-language":
         this.#world.rememberLanguage(effect.lang);
@@ -77,7 +80,6 @@ export class FixPerformer {
     send({ type: "opened", start, open: { file, outlook, text: open.text() } });
     this.#stopWatching = open.watch(() => this.#tell(send, { type: "saved" }));
     for (const effect of effects) this.perform({ type: "practice", effect }, send, state);
-    void this.#guarded(send, () => open.editBeside());
   }
 
   #performPractice(open: OpenExercise, effect: PracticeEffect, send: Send): void {
@@ -124,30 +126,28 @@ export class FixPerformer {
     }: { readonly run: number; readonly verdict: Verdict; readonly shown: ShownTrace | null },
     send: Send,
   ): Promise<void> {
-    if (shown !== null) send({ type: "shown", run, picture: pictureOf({ ...shown, broken: null }) });
+    if (shown !== null)
+      send({ type: "shown", run, picture: pictureOf({ ...shown, broken: null }, sweptPromise(verdict)) });
     const [remark, advice] = await Promise.all([open.remarkOn(verdict), open.advise()]);
     if (this.#open !== open) return;
     if (remark !== null) this.#tell(send, { type: "remark-came", run, remark });
     send({ type: "advised", run, advice });
     if (shown === null || verdict.status !== "pass") return;
     const broken = await open.playBroken(shown.request);
-    if (broken !== null && this.#open === open)
-      send({ type: "shown", run, picture: pictureOf({ ...shown, broken: broken.events }) });
+    if (broken !== null && this.#open === open) send({ type: "compared", run, broken: broken.events });
   }
 
-  /** Plays the job with an element of its input elsewhere; the picture then tells what that has changed. One move at a time. */
-  async #moveInput({ from, to }: Move, send: Send, { open: shown }: FixApp): Promise<void> {
+  /** What is played for a picture is of no interest any more once the exercise was left. */
+  #playPicture(effect: PictureEffect, send: Send, state: () => FixApp): void {
     const open = this.#open;
-    if (open === null || shown === null || shown.picture === null || shown.text === null) return;
-    const { picture, practice, text } = shown;
-    const input = withMoved(picture, from, to);
-    if (input === null || practice.run.is === "running" || this.#moving) return;
-    this.#moving = true;
-    const played = await open.play(text, { ...picture.request, input }).finally(() => {
-      this.#moving = false;
-    });
-    if (played !== null && this.#open === open)
-      send({ type: "shown", run: practice.run.number, picture: pictureAfterMove(picture, played, to) });
+    if (open === null) return;
+    const tell: Send = (message) => {
+      if (this.#open === open) send(message);
+    };
+    const play = { open, state, tell };
+    void this.#guarded(tell, () =>
+      effect.type === "sweep" ? this.#pictures.sweep(play) : this.#pictures.move(effect, play),
+    );
   }
 
   async #guarded(send: Send, action: () => void | Promise<void>): Promise<void> {

@@ -1,8 +1,10 @@
 import type { Moment } from "../../base/day.ts";
 import type { Bilingual, Lang } from "../../base/lang.ts";
 import type { Exercise } from "../../card/exercise.ts";
+import type { SweptSeed } from "../../engine/runtime/sweep/swept-seed.ts";
 import type { Fault } from "../../exercise/fault.ts";
 import type { RunRequest } from "../../exercise/run.ts";
+import type { SweptPromise } from "../../exercise/swept-promise.ts";
 import type { Verdict } from "../../exercise/verdict.ts";
 import type { Highlight } from "../../pages/markdown/highlight.ts";
 import type { ListedExercise } from "../../pages/practice/exercise-list-page.ts";
@@ -53,9 +55,11 @@ export interface OpenExercise {
   readonly remarkOn: (verdict: Verdict) => Promise<Bilingual | null>;
   /** Plays a text once; `null` if that comes to nothing. Rejects with a Failure. */
   readonly play: (text: string, request: RunRequest) => Promise<ShownTrace | null>;
+  /** Crashes the job that was judged last before each of its steps; `null` if that comes to nothing. Rejects with a Failure. */
+  readonly sweep: (text: string, promise: SweptPromise) => Promise<readonly SweptSeed[] | null>;
   /** Returns what a type checker says about the learner's file: advice, nothing more. None where there is no checker. */
   readonly advise: () => Promise<readonly Fault[]>;
-  /** Has the learner's file edited. Rejects with a Failure. */
+  /** Has the learner's file edited, beside the terminal where there is a beside. Rejects with a Failure. */
   readonly edit: (lend: Lend) => Promise<void>;
   /** Does what an attempt wants of the disk. Throws Failures. */
   readonly keep: (
@@ -63,8 +67,6 @@ export interface OpenExercise {
   ) => void;
   /** Puts a rating on record, durably; returns what it made of the memory. Rejects with a Failure. */
   readonly record: (effect: Extract<PracticeEffect, { readonly type: "record" }>) => Promise<Memory>;
-  /** Has it edited beside the terminal, where there is a beside. Rejects with a Failure. */
-  readonly editBeside: () => Promise<void>;
   /** Calls `listener` when the learner's file has changed; returns how to stop that. */
   readonly watch: (listener: () => void) => () => void;
   /** Stops whatever runs. */

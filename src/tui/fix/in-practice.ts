@@ -1,3 +1,4 @@
+import type { Moment } from "../../base/day.ts";
 import type { Panel } from "../../pages/practice/practice-page.ts";
 import type { Practice, PracticeEffect, PracticeMessage } from "../../practice/practice.ts";
 import { updatePractice } from "../../practice/update-practice.ts";
@@ -28,10 +29,11 @@ function panelAfter({ asked }: Practice, { type }: PracticeMessage): Panel | nul
   return asked === "reveal" ? "review" : null;
 }
 
-/** Returns what keeps the time of an attempt that is left in the middle. */
-export function keeping({ open }: FixApp): readonly FixEffect[] {
+/** Returns what keeps the time of an attempt that is left in the middle, to the moment at which it is left. */
+export function keeping({ open }: FixApp, moment: Moment): readonly FixEffect[] {
   if (open === null || open.practice.stage.type !== "working") return [];
-  return [{ type: "practice", effect: { type: "keep-attempt", attempt: open.practice.attempt } }];
+  const [{ attempt }] = updatePractice(open.practice, { type: "declined", moment });
+  return [{ type: "practice", effect: { type: "keep-attempt", attempt } }];
 }
 
 function noticeOf(message: PracticeMessage, effects: readonly PracticeEffect[]): FixApp["notice"] {

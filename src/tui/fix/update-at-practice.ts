@@ -1,5 +1,4 @@
 import type { FixAction } from "../../locale/practice-words.ts";
-import { movePicture, nextPicture } from "../../pages/practice/picture-view.ts";
 import { panelsOf, type Panel } from "../../pages/practice/practice-page.ts";
 import { causeOrder } from "../../practice/cause-order.ts";
 import type { Practice, PracticeEvent } from "../../practice/practice.ts";
@@ -8,6 +7,8 @@ import { RATINGS } from "../../schedule/memory.ts";
 import { scrolled } from "../scroll.ts";
 import type { FixApp, FixPressed, FixStep, OpenPractice } from "./fix-app.ts";
 import { inPractice, keeping } from "./in-practice.ts";
+import { backAtList } from "./update-at-list.ts";
+import { atPicture } from "./update-at-picture.ts";
 
 /** Returns the screens after a key at an attempt. */
 export function atPractice(app: FixApp, action: FixAction, message: FixPressed): FixStep {
@@ -24,14 +25,14 @@ export function atPractice(app: FixApp, action: FixAction, message: FixPressed):
     case "picture":
     case "step":
     case "landmark":
-      return [withPicture(app, open, action, message.key), []];
+    case "select-input":
     case "move-input":
-      return moveInput(app, open, message.key);
+      return atPicture(app, open, action, message.key);
     case "grade":
     case "take-grade":
       return [{ ...app, open: { ...open, panel: "review" }, offset: 0 }, []];
     case "back":
-      return [{ ...app, screen: "list", open: null, offset: 0 }, [...keeping(app), { type: "leave" }]];
+      return [backAtList(app, message.extent), [...keeping(app, message.moment), { type: "leave" }]];
     default:
       return [app, []];
   }
@@ -100,33 +101,4 @@ function turned(app: FixApp, open: OpenPractice, step: number): FixApp {
   const index = (panels.indexOf(open.panel) + step + panels.length) % panels.length;
   const panel: Panel = panels[index] ?? "ticket";
   return { ...app, open: { ...open, panel }, offset: 0 };
-}
-
-function withPicture(
-  app: FixApp,
-  open: OpenPractice,
-  action: "picture" | "step" | "landmark",
-  key: string,
-): FixApp {
-  // The first p leads to the picture, and only the next ones to another.
-  if (open.picture === null || open.panel !== "picture")
-    return { ...app, open: { ...open, panel: "picture" }, offset: 0 };
-  const direction = key === "left" || key === "N" ? "back" : "forward";
-  const to = action === "step" ? "step" : "landmark";
-  const picture = action === "picture" ? nextPicture(open.picture) : movePicture(open.picture, direction, to);
-  return {
-    ...app,
-    open: { ...open, panel: "picture", picture },
-    offset: action === "picture" ? 0 : app.offset,
-  };
-}
-
-/** Moves the element at the cursor of the input earlier or later, and has the job played with that. */
-function moveInput(app: FixApp, open: OpenPractice, key: string): FixStep {
-  const { picture } = open;
-  if (picture === null || picture.input === null) return [app, []];
-  const from = picture.input.selected;
-  const to = from + (key === "<" || key === "," ? -1 : 1);
-  if (to < 0 || to >= picture.input.elements.length) return [app, []];
-  return [{ ...app, open: { ...open, panel: "picture" } }, [{ type: "move-input", from, to }]];
 }

@@ -1,12 +1,13 @@
 import { otherLang } from "../../base/lang.ts";
 import { unreachable } from "../../base/never.ts";
 import type { FixAction } from "../../locale/practice-words.ts";
-import { edited, lineOf, textOn, withText } from "../line-input.ts";
+import { withText } from "../line-input.ts";
 import { scrolled } from "../scroll.ts";
-import type { FixApp, FixMessage, FixPressed, FixStep, ListFilter, OpenPractice } from "./fix-app.ts";
-import { shownExercises } from "./fix-app.ts";
+import type { FixApp, FixMessage, FixPressed, FixStep } from "./fix-app.ts";
 import { fixActionOf, type FixScope } from "./fix-keymap.ts";
 import { inPractice, keeping } from "./in-practice.ts";
+import { withPictureNews } from "./picture-news.ts";
+import { atList, whileSearching, withListed } from "./update-at-list.ts";
 import { atPractice } from "./update-at-practice.ts";
 
 /** Returns the screens of exercises after `message`, and what they want done. */
@@ -17,7 +18,7 @@ export function updateFix(app: FixApp, message: FixMessage): FixStep {
     case "entered":
       return [app.writing === null ? app : { ...app, writing: withText(app.writing, message.text) }, []];
     case "listed":
-      return [{ ...app, listed: message.listed }, []];
+      return [withListed(app, message.listed), []];
     case "opened":
       return [
         {
@@ -40,18 +41,21 @@ export function updateFix(app: FixApp, message: FixMessage): FixStep {
         [],
       ];
     case "advised":
-      return [withNews(app, message.run, { advice: message.advice }), []];
+      return [withAdvice(app, message), []];
     case "shown":
-      return [withNews(app, message.run, { picture: message.picture }), []];
+    case "compared":
+    case "moved":
+    case "swept":
+      return [withPictureNews(app, message), []];
     default:
       return unreachable(message);
   }
 }
 
 /** What belongs to an older run than the newest is no news. */
-function withNews(app: FixApp, run: number, news: Partial<Pick<OpenPractice, "advice" | "picture">>): FixApp {
+function withAdvice(app: FixApp, { run, advice }: Extract<FixMessage, { readonly type: "advised" }>): FixApp {
   const { open } = app;
-  return open === null || open.practice.run.number !== run ? app : { ...app, open: { ...open, ...news } };
+  return open === null || open.practice.run.number !== run ? app : { ...app, open: { ...open, advice } };
 }
 
 /** Returns whose keys count. */
@@ -77,9 +81,9 @@ function pressed(app: FixApp, message: FixPressed): FixStep {
   return scope === "overlay" ? inOverlay(app, action, message) : inFront(app, action, message);
 }
 
-function quit(app: FixApp, { key }: FixPressed): FixStep {
+function quit(app: FixApp, { key, moment }: FixPressed): FixStep {
   const how = key === "ctrl-c" ? "interruption" : "key";
-  return [app, [...keeping(app), { type: "leave" }, { type: "quit", how }]];
+  return [app, [...keeping(app, moment), { type: "leave" }, { type: "quit", how }]];
 }
 
 function inFront(app: FixApp, action: FixAction, message: FixPressed): FixStep {
@@ -114,43 +118,4 @@ function trusting(app: FixApp, action: FixAction): FixStep {
       [{ type: "trust-and-open", exercise: doubt.exercise }],
     ];
   return [{ ...app, screen: "list", doubt: null }, [{ type: "leave" }]];
-}
-
-const FILTERS: readonly ListFilter[] = ["all", "open", "due"];
-
-function atList(app: FixApp, action: FixAction, { key, extent }: FixPressed): FixStep {
-  const shown = shownExercises(app);
-  switch (action) {
-    case "begin": {
-      const chosen = shown[app.selected];
-      if (chosen === undefined) return [app, []];
-      return [{ ...app, screen: "opening" }, [{ type: "open", exercise: chosen.exercise }]];
-    }
-    case "move": {
-      const steps: Readonly<Record<string, number>> = {
-        up: -1,
-        k: -1,
-        pageup: -extent.page,
-        pagedown: extent.page,
-      };
-      const selected = Math.max(0, Math.min(shown.length - 1, app.selected + (steps[key] ?? 1)));
-      return [{ ...app, selected, offset: Math.max(0, selected - extent.page + 2) }, []];
-    }
-    case "search":
-      return [{ ...app, writing: lineOf(app.search) }, []];
-    case "filter": {
-      const filter = FILTERS[(FILTERS.indexOf(app.filter) + 1) % FILTERS.length] ?? "all";
-      return [{ ...app, filter, selected: 0, offset: 0 }, []];
-    }
-    default:
-      return [app, []];
-  }
-}
-
-function whileSearching(app: FixApp, action: FixAction | null, { key }: FixPressed): FixStep {
-  if (app.writing === null) return [app, []];
-  if (action === "cancel") return [{ ...app, writing: null }, []];
-  if (action === "save")
-    return [{ ...app, writing: null, search: textOn(app.writing), selected: 0, offset: 0 }, []];
-  return [{ ...app, writing: edited(app.writing, key) }, []];
 }

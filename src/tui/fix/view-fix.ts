@@ -12,11 +12,12 @@ import { noticeRows } from "../../pages/review-page.ts";
 import { EMPTY_ROW, row, type Row } from "../../pages/row.ts";
 import { wrapRow } from "../../pages/wrap.ts";
 import { suggestedRating } from "../../practice/update-practice.ts";
+import type { Drawing, FixStyle } from "./drawing.ts";
 import type { FixApp, OpenPractice } from "./fix-app.ts";
 import { shownExercises } from "./fix-app.ts";
 import { FIX_KEYMAP } from "./fix-keymap.ts";
 import { fixScopeOf } from "./update-fix.ts";
-import { panelRows, type Drawing, type FixStyle } from "./view-panels.ts";
+import { panelRows } from "./view-panels.ts";
 
 /** Returns what is in front: the overlay, else the list or the attempt. */
 export function viewFix(app: FixApp, style: FixStyle, size: Size): Page {
@@ -53,7 +54,7 @@ function listPage(app: FixApp, size: Size, words: Messages): Page {
     {
       shown: shownExercises(app),
       total: listed.length,
-      done: listed.filter(({ standing }) => standing === "done" || standing === "due").length,
+      done: listed.filter(({ standing }) => standing !== "new").length,
       selected,
       search: app.writing,
       lang,

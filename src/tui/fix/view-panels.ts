@@ -1,34 +1,14 @@
-import type { Moment } from "../../base/day.ts";
 import type { Lang } from "../../base/lang.ts";
 import type { ExerciseText } from "../../card/exercise.ts";
 import type { Messages } from "../../locale/messages.ts";
-import { columnWidth, type Size } from "../../pages/layout.ts";
-import type { Highlight } from "../../pages/markdown/highlight.ts";
+import { columnWidth } from "../../pages/layout.ts";
 import { changeRows, hintRows, lookBackRows, ticketRows } from "../../pages/practice/panel-rows.ts";
-import { pictureRows } from "../../pages/practice/picture-view.ts";
-import { adviceRows, requestRows, verdictRows } from "../../pages/practice/verdict-rows.ts";
+import { adviceRows, verdictRows } from "../../pages/practice/verdict-rows.ts";
 import { EMPTY_ROW, row, type Row } from "../../pages/row.ts";
-import { outputDiff } from "../../pages/trace/output-diff.ts";
-import type { SignSet } from "../../pages/trace/trace-signs.ts";
 import { wrapRow } from "../../pages/wrap.ts";
+import type { Drawing } from "./drawing.ts";
 import type { OpenPractice } from "./fix-app.ts";
-
-/** What the screens are drawn with, besides what they show. */
-export interface FixStyle {
-  readonly highlight: Highlight | null;
-  readonly signs: SignSet;
-  readonly moment: Moment;
-}
-
-/** What an attempt is drawn with. */
-export interface Drawing {
-  readonly style: FixStyle;
-  readonly size: Size;
-  readonly words: Messages;
-}
-
-/** Rows of a screen that are no picture: head, foot, and what is told about the picture. */
-const AROUND_PICTURE = 8;
+import { picturePanel } from "./picture-panel.ts";
 
 /** What a panel is drawn with: the text of the exercise too. */
 interface PanelDrawing extends Drawing {
@@ -51,11 +31,11 @@ export function panelRows(open: OpenPractice, drawing: PanelDrawing): readonly R
     case "verdict":
       return verdictPanel(open, words, style.width);
     case "picture":
-      return picturePanel(open, drawing);
+      return picturePanel(open.picture, drawing);
     case "changes":
       return changeRows(practice.variant.file.text, open.text ?? "", words, style.width);
     case "hints":
-      return hintRows(practice, text, words, style);
+      return hintRows(practice.attempt, text, words, style);
     case "review":
       return practice.stage.type === "working"
         ? []
@@ -89,25 +69,4 @@ function verdictPanel(
     return [row(run.is === "running" ? words.practice.running : words.practice.notRun, "quiet")];
   const told = remark === null ? [] : [...wrapRow(row(remark[words.lang], "accent"), width), EMPTY_ROW];
   return [...told, ...verdictRows(verdict, words, width), ...adviceRows(advice, words, width)];
-}
-
-function picturePanel({ picture }: OpenPractice, { style, size, words }: Drawing): readonly Row[] {
-  const width = columnWidth(size);
-  if (picture === null) return [row(words.practice.noPicture, "quiet")];
-  const canvas = {
-    size: { columns: width, rows: Math.max(6, size.rows - AROUND_PICTURE) },
-    signs: style.signs,
-    form: "drawn",
-    words: words.trace,
-  } as const;
-  const moved =
-    picture.before === null ? [] : [EMPTY_ROW, ...outputDiff(picture.before, picture.events, canvas)];
-  return [
-    ...pictureRows(picture, words.practice.yourJob, canvas),
-    ...moved,
-    EMPTY_ROW,
-    ...wrapRow(row(words.practice.pictureKeys, "quiet"), width),
-    EMPTY_ROW,
-    ...requestRows(picture.request, words, width),
-  ];
 }

@@ -47,6 +47,17 @@ describe("everyRun", () => {
     expect(player.fed).toHaveLength(1);
   });
 
+  test("has an answer in time for a long input of which nothing can be left out", () => {
+    const long = Array.from({ length: 3000 }, () => 1);
+    const player = { ...adder(), input: () => long };
+    const all = {
+      ...promise,
+      breach: (sum: number) => (sum < 3000 ? null : { expected: "< 3000", actual: sum }),
+    };
+    expect(everyRun(all).run(player, { seeds: 1 })).toMatchObject({ counterexample: { input: long } });
+    expect(player.fed.length).toBeLessThan(2500);
+  });
+
   test("passes where every run keeps the promise", () => {
     const kept = { ...promise, breach: () => null };
     expect(everyRun(kept).run(adder(), { seeds: 1 })).toEqual({ status: "pass" });

@@ -45,6 +45,33 @@ describe("exactlyOnce", () => {
     });
   });
 
+  test("tells of every seed at which steps a crash leaves something else behind, by what it looks at", () => {
+    expect(exactlyOnce(promise).sweep?.(leaky, { seeds: 3 })).toEqual([
+      { seed: 0, steps: 3, violatedAt: [] },
+      { seed: 1, steps: 3, violatedAt: [3] },
+      { seed: 2, steps: 3, violatedAt: [] },
+    ]);
+    const counting = playerOf((input, { faults = [] }) => ({
+      outcome: { rows: input, saved: faults.length },
+    }));
+    expect(exactlyOnce(promise).sweep?.(counting, { seeds: 1 })).toEqual([
+      { seed: 0, steps: 3, violatedAt: [] },
+    ]);
+  });
+
+  test("sweeps with what it was told to crash, and counts a job that then fails for good as broken", () => {
+    const crashAt = (step: number) => ({ type: "kill-task-manager", at: { step } }) as const;
+    const player = playerOf((input, { faults = [] }) => ({
+      outcome: { rows: input, saved: 2 },
+      failure: faults[0]?.type === "kill-task-manager" ? "no slots" : null,
+    }));
+    const swept = exactlyOnce({ ...promise, crashAt }).sweep?.(player, { seeds: 1 });
+    expect(swept).toEqual([{ seed: 0, steps: 3, violatedAt: [1, 2, 3] }]);
+    expect(exactlyOnce(promise).sweep?.(player, { seeds: 1 })).toEqual([
+      { seed: 0, steps: 3, violatedAt: [] },
+    ]);
+  });
+
   test("crashes what it is told to, at every step of every seed", () => {
     const struck: string[] = [];
     const player = playerOf((_, { seed, faults = [] }) => {

@@ -32,6 +32,20 @@ describe("sameOutcome", () => {
     });
   });
 
+  test("has an answer in time for a long input of which nothing can be left out", () => {
+    const long = Array.from({ length: 2000 }, (_, index) => index);
+    let runs = 0;
+    const { play } = playerOf((input, { variation }) => {
+      runs += 1;
+      return { outcome: input.length < long.length ? 0 : (variation?.["parallelism"] ?? 0) };
+    });
+    const counted = sameOutcome({ ...promise, outcomeOf: (outcome: number) => outcome });
+    expect(counted.run({ play, input: () => long }, { seeds: 1 })).toMatchObject({
+      counterexample: { input: long },
+    });
+    expect(runs).toBeLessThan(2500);
+  });
+
   test("looks only at what counts", () => {
     const counted = sameOutcome({ ...promise, outcomeOf: (rows: readonly number[]) => rows.length > 5 });
     expect(counted.run(lossy, { seeds: 1 })).toEqual({ status: "pass" });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 
+import type { SweptSeed } from "../../../src/engine/runtime/sweep/swept-seed.ts";
 import { crashSweepTable } from "../../../src/pages/trace/crash-sweep-table.ts";
-import type { SweepResult, SweptSeed } from "../../../src/pages/trace/crash-sweep.ts";
+import type { SweepResult } from "../../../src/pages/trace/crash-sweep.ts";
 import { lastCursor } from "../../../src/pages/trace/trace-cursor.ts";
 import { canvasOf, frame, sumsRun } from "./runs.ts";
 
@@ -52,7 +53,7 @@ describe("the table of a crash sweep", () => {
       seed 2  ························  held
               · held  ✗ violated
 
-      smallest counterexample: 4 records  seed 0, crash before step 18
+      smallest counterexample: 4 records are enough  seed 0, crash before step 18
         input     [1, 2, 3, 4]
         expected  [1, 2, 3, 5]
         actual    [1, 1, 2, 2, 3, 3, 5, 5]
@@ -66,7 +67,7 @@ describe("the table of a crash sweep", () => {
       种子 2  ························  成立
               · 成立  ✗ 被破坏
 
-      最小反例：4 条记录  种子 0，在第 18 步之前崩溃
+      最小反例：4 条记录就够  种子 0，在第 18 步之前崩溃
         输入  [1, 2, 3, 4]
         期望  [1, 2, 3, 5]
         实际  [1, 1, 2, 2, 3, 3, 5, 5]
@@ -94,7 +95,7 @@ describe("the table of a crash sweep", () => {
       seed 2  ........................  held
               . held  X violated
 
-      smallest counterexample: 4 records  seed 0, crash before step 18
+      smallest counterexample: 4 records are enough  seed 0, crash before step 18
         input     [1, 2, 3, 4]
         expected  [1, 2, 3, 5]
         actual    [1, 1, 2, 2, 3, 3, 5, 5]
@@ -109,7 +110,7 @@ describe("the table of a crash sweep", () => {
       种子 0：第 18-19 步被破坏
       种子 1：成立
       种子 2：成立
-      最小反例：4 条记录  种子 0，在第 18 步之前崩溃
+      最小反例：4 条记录就够  种子 0，在第 18 步之前崩溃
       输入：[1, 2, 3, 4]
       期望：[1, 2, 3, 5]
       实际：[1, 1, 2, 2, 3, 3, 5, 5]

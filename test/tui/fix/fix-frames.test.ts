@@ -1,125 +1,10 @@
 import { describe, expect, test } from "vitest";
 
-import type { Exercise } from "../../../src/card/exercise.ts";
+import { MINUTE } from "../../../src/base/day.ts";
 import { PLAIN_RUN } from "../../../src/exercise/run.ts";
-import { variantFor } from "../../../src/exercise/variant.ts";
-import type { Verdict } from "../../../src/exercise/verdict.ts";
-import { layOut, type Size } from "../../../src/pages/layout.ts";
 import { pictureOf } from "../../../src/pages/practice/picture-view.ts";
-import { rowText } from "../../../src/pages/row.ts";
-import { beginAttempt, startPractice } from "../../../src/practice/practice.ts";
-import { createExerciseScheduler } from "../../../src/schedule/exercise-scheduler.ts";
-import { DEFAULT_PARAMETERS } from "../../../src/schedule/parameters.ts";
-import { startFix, type FixApp, type FixMessage } from "../../../src/tui/fix/fix-app.ts";
-import { updateFix } from "../../../src/tui/fix/update-fix.ts";
-import { viewFix } from "../../../src/tui/fix/view-fix.ts";
-import { anExercise } from "../../exercise/an-exercise.ts";
-import { MORNING } from "../../history/builders.ts";
-
-const SIZE = { columns: 80, rows: 24 };
-
-const text = {
-  symptom: "**INC-602** · payments booked twice, always after a failover.",
-  hints: ["Which line makes rows visible?", "When is a checkpoint complete?", "`commit`"],
-  why: "A snapshot of one task is no checkpoint.",
-  interview: "**How does a sink commit?** In two phases.",
-  rootCause: {
-    question: "Why was a batch booked twice?",
-    options: [
-      { text: "It was visible too early", standing: "right" as const },
-      { text: "The network sent it twice", standing: "wrong" as const },
-    ],
-  },
-};
-
-const exercise: Exercise = anExercise({
-  texts: { en: text, zh: { ...text, symptom: "**INC-602** · 付款重复入账。" } },
-  job: { path: "job.ts", text: "one\ntwo\nthree\n" },
-  solutions: [{ path: "solution.ts", text: "one\nTWO\nthree\n", tradeOff: null }],
-});
-
-const FAILED: Verdict = {
-  status: "fail",
-  checks: [
-    {
-      id: "exactly-once",
-      says: { zh: "每笔付款恰好一次。", en: "Every payment is there exactly once." },
-      kind: "invariant",
-      finding: {
-        status: "fail",
-        expected: ["p1", "p2"],
-        actual: ["p1", "p2", "p2"],
-        counterexample: {
-          input: ["p1", "p2"],
-          seed: 3,
-          faults: [{ type: "fail-task", at: { step: 8 } }],
-          variation: {},
-          watch: "outcome",
-        },
-      },
-    },
-    {
-      id: "no-loss",
-      says: { zh: "不丢付款。", en: "No payment is lost." },
-      kind: "invariant",
-      finding: { status: "pass" },
-    },
-  ],
-  stats: { runs: 300, steps: 9000, longest: 60 },
-};
-
-const PASSED: Verdict = { status: "pass", checks: [], stats: FAILED.stats };
-
-/** The screens, driven by keys and by what the world reports. */
-class Screens {
-  app: FixApp;
-
-  readonly #exercise: Exercise;
-
-  constructor(lang: "zh" | "en", listed = exercise) {
-    this.#exercise = listed;
-    this.app = startFix(lang, [{ exercise: listed, standing: "new", due: "" }]);
-  }
-
-  hears(...messages: readonly FixMessage[]): this {
-    for (const message of messages) [this.app] = updateFix(this.app, message);
-    return this;
-  }
-
-  presses(...keys: readonly string[]): this {
-    for (const key of keys)
-      this.hears({ type: "pressed", key, moment: MORNING, extent: { furthest: 0, page: 10 } });
-    return this;
-  }
-
-  opens(attempts = 0): this {
-    const variant = variantFor(this.#exercise, attempts, null);
-    const [start] = startPractice(this.#exercise, variant, beginAttempt(variant), MORNING);
-    const scheduler = createExerciseScheduler({ ...DEFAULT_PARAMETERS, fuzz: "off" });
-    const outlook = scheduler.outlook(exercise.id, null, MORNING);
-    const open = { file: "/data/exercises/c6-02/job.ts", text: "one\ntwo\nthree\n", outlook };
-    return this.presses("enter").hears({ type: "opened", start, open });
-  }
-
-  saves(written: string, verdict: Verdict): this {
-    this.hears({ type: "practice", message: { type: "saved", moment: MORNING } });
-    const run = this.app.open?.practice.run.number ?? 0;
-    return this.hears(
-      { type: "text-read", text: written },
-      { type: "practice", message: { type: "verdict-came", run, verdict, text: "changed", moment: MORNING } },
-    );
-  }
-
-  get frame(): string {
-    return this.frameOf(SIZE);
-  }
-
-  frameOf(size: Size): string {
-    const page = viewFix(this.app, { highlight: null, signs: "unicode", moment: MORNING }, size);
-    const { rows } = layOut(page, size, this.app.offset);
-    return rows.map((line) => rowText(line).trimEnd()).join("\n");
-  }
-}
+import { shownExercises } from "../../../src/tui/fix/fix-app.ts";
+import { aListed, exercise, FAILED, PASSED, Screens } from "./screens.ts";
 
 describe("the screens of exercises", () => {
   test("begin with the list", () => {
@@ -285,18 +170,23 @@ describe("the screens of exercises", () => {
     expect(screens.app.open?.picture).toBe(picture);
   });
 
-  test("keep the time of an attempt that is left in the middle", () => {
-    const { app } = new Screens("en").opens().saves("x", FAILED);
-    const [, effects] = updateFix(app, {
-      type: "pressed",
-      key: "q",
-      moment: MORNING,
-      extent: { furthest: 0, page: 10 },
-    });
-    expect(effects).toMatchObject([
-      { type: "practice", effect: { type: "keep-attempt" } },
-      { type: "leave" },
+  test.each([
+    ["q", [{ type: "leave" }]],
+    ["ctrl-c", [{ type: "leave" }, { type: "quit", how: "interruption" }]],
+  ])("keep the time of an attempt that is left in the middle, to the end: by %s", (key, effects) => {
+    const screens = new Screens("en").opens().waits(3).saves("x", FAILED).waits(4).presses(key);
+    expect(screens.effects).toEqual([
+      {
+        type: "practice",
+        effect: { type: "keep-attempt", attempt: expect.objectContaining({ ms: 7 * MINUTE }) },
+      },
+      ...effects,
     ]);
+  });
+
+  test("keep no time of an attempt that has ended", () => {
+    const screens = new Screens("en").opens().saves("x", PASSED).waits(4).presses("q");
+    expect(screens.effects).toEqual([{ type: "leave" }]);
   });
 
   test("say of a variant what was wrong with it, and ask nobody", () => {
@@ -334,6 +224,44 @@ describe("the screens of exercises", () => {
     const screens = new Screens("en").opens().presses("g", "enter");
     expect(screens.frame).toContain("❯1 Again");
     expect(screens.frame).not.toContain("Good");
+  });
+
+  test("count and find by every filter what was begun once more", () => {
+    const again = aListed({ attempt: "begun", standing: "due" });
+    const early = aListed({
+      exercise: { ...exercise, id: "c6-03" },
+      attempt: "begun",
+      standing: "done",
+      due: "2026-12-09",
+    });
+    const screens = new Screens("en").hears({ type: "listed", listed: [again, early, aListed()] });
+    expect(screens.frame).toContain("2 / 3 ");
+    expect(screens.frame).toMatch(/❯ ▸ c6-02 .* begun · due$/mu);
+    expect(screens.frame).toMatch(/ {2}▸ c6-03 .* begun · done · 2026-12-09$/mu);
+    const shown = () => shownExercises(screens.presses("f").app);
+    expect(shown()).toEqual([again, early, aListed()]);
+    expect(shown()).toEqual([again]);
+  });
+
+  test("keep the selected exercise selected when the list has changed, and always one that is there", () => {
+    const all = ["c1-01", "c2-01", "c3-01"].map((id) => aListed({ exercise: { ...exercise, id } }));
+    const screens = new Screens("en").hears({ type: "listed", listed: all }).presses("down", "down");
+    expect(screens.app.selected).toBe(2);
+    expect(screens.hears({ type: "listed", listed: all.slice(1) }).app.selected).toBe(1);
+    expect(screens.frame).toContain("❯   c3-01");
+    expect(screens.hears({ type: "listed", listed: all.slice(0, 1) }).app.selected).toBe(0);
+    expect(screens.frame).toContain("❯   c1-01");
+    expect(screens.hears({ type: "listed", listed: [] }).app.selected).toBe(0);
+  });
+
+  test("lead back to where the list was left", () => {
+    const all = Array.from({ length: 30 }, (_, index) =>
+      aListed({ exercise: { ...exercise, id: `c1-${index + 10}` } }),
+    );
+    const screens = new Screens("en").hears({ type: "listed", listed: all });
+    for (let index = 0; index < 25; index += 1) screens.presses("down");
+    screens.opens().presses("q").hears({ type: "listed", listed: all });
+    expect(screens.frame).toContain("❯   c1-35");
   });
 
   test("find an exercise by its name", () => {

@@ -1,4 +1,5 @@
 import { shrinkInput } from "./shrink-input.ts";
+import { ShrinkLimit } from "./shrink-limit.ts";
 import { isSameOutcome, type SweepVerdict, type SweptJob } from "./swept-job.ts";
 
 /** A run that came to something else than the first one. */
@@ -10,7 +11,7 @@ interface Divergence<Outcome> {
 
 /**
  * Plays a job with the seeds 0, 1, 2… and so in as many interleavings: all are legal, so all outcomes must be the same.
- * The first one that differs is shown with as little input as possible: the job depends on who is faster.
+ * The first one that differs is shown with as little input as is found within a limit: the job depends on who is faster.
  */
 export function explore<Input, Outcome>(
   job: SweptJob<Input, Outcome>,
@@ -18,9 +19,11 @@ export function explore<Input, Outcome>(
 ): SweepVerdict<Input, Outcome> {
   let runs = 0;
   let completedCheckpoints = 0;
+  let spent: ShrinkLimit | null = null;
   const play = (input: readonly Input[], seed: number): Outcome => {
     const played = job.play(input, { seed, faults: [] });
     runs += 1;
+    spent?.count(played.steps);
     completedCheckpoints += played.completedCheckpoints;
     return played.outcome;
   };
@@ -34,6 +37,8 @@ export function explore<Input, Outcome>(
   };
   const divergence = search(job.input);
   if (divergence === null) return { type: "held", runs, completedCheckpoints };
-  const { input, found } = shrinkInput(job.input, divergence, search);
+  const limit = new ShrinkLimit();
+  spent = limit;
+  const { input, found } = shrinkInput(job.input, divergence, { search, limit });
   return { type: "violated", runs, counterexample: { ...found, crashAt: null, input } };
 }

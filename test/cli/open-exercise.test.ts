@@ -1,0 +1,87 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { describe, expect, test } from "vitest";
+
+import type { Exercise } from "../../src/card/exercise.ts";
+import type { Context } from "../../src/cli/context.ts";
+import { goOnWith, type BegunAttempt } from "../../src/cli/open-exercise.ts";
+import { openStore } from "../../src/store/store.ts";
+import { anExercise } from "../exercise/an-exercise.ts";
+import { after, card, draft } from "../history/builders.ts";
+import { aContext } from "./a-context.ts";
+
+const mutant = (name: string, variant: string): Exercise["mutants"][number] => ({
+  path: `mutants/${name}.ts`,
+  text: `// expect: eo\n${name}\n`,
+  expect: "eo",
+  say: { zh: "不对", en: "no" },
+  variant,
+});
+
+const exercise = anExercise({
+  fixKind: "commit",
+  job: { path: "job.ts", text: "job\n" },
+  mutants: [mutant("earlier", "begin"), mutant("twice", "flush")],
+});
+const other = anExercise({ ...exercise, id: "c6-01" });
+
+/** Puts an attempt on record, so many minutes after nine. */
+function finish(context: Context, id: string, fixKind: string, minutes: number): void {
+  const store = openStore(context.places);
+  const attempt = { end: "passed", variant: "job", fixKind, hints: 0, runs: 1, failingRuns: 0 } as const;
+  const told = { card: card(id), lang: "zh", rating: "good", ms: 1000, source: "exercise", attempt } as const;
+  store.append([draft({ type: "card-rated", ...told }, after(minutes))]);
+  store.close();
+}
+
+function goOn(context: Context): BegunAttempt {
+  return goOnWith(context, { exercise, exercises: [exercise, other] });
+}
+
+describe("an exercise that is opened", () => {
+  test("begins with its own job and the author's data", () => {
+    const { variant, workspace, attempt } = goOn(aContext().context);
+    expect(variant).toMatchObject({ name: "job", data: 1 });
+    expect([workspace.text(), attempt.hints]).toEqual(["job\n", 0]);
+  });
+
+  test("is broken in another way, and fed with other data, after each attempt on record", () => {
+    const { context } = aContext();
+    finish(context, "c6-02", "commit", 0);
+    expect(goOn(context).variant).toMatchObject({ name: "earlier", data: 2 });
+    finish(context, "c6-02", "begin", 1);
+    expect(goOn(context).variant).toMatchObject({ name: "twice", data: 3 });
+  });
+
+  test("needs another kind of fix than the exercise that was done last, whichever that was", () => {
+    const { context } = aContext();
+    finish(context, "c6-02", "commit", 0);
+    finish(context, "c6-01", "begin", 1);
+    expect(goOn(context).variant).toMatchObject({ name: "twice", data: 2 });
+  });
+
+  test("goes on with the attempt that was begun", () => {
+    const { context } = aContext();
+    const { workspace, attempt } = goOn(context);
+    writeFileSync(workspace.file, "mine\n");
+    workspace.keepAttempt({ ...attempt, hints: 2 });
+    // What was done meanwhile elsewhere doesn't change the job that is in hand.
+    finish(context, "c6-01", "commit", 0);
+    const again = goOn(context);
+    expect([again.variant.name, again.attempt.hints, again.workspace.text()]).toEqual(["job", 2, "mine\n"]);
+  });
+
+  test("doesn't go on with an attempt that is on record already", () => {
+    const { context, folder } = aContext();
+    const { workspace, attempt } = goOn(context);
+    writeFileSync(workspace.file, "mended\n");
+    workspace.keepAttempt({ ...attempt, hints: 2 });
+    finish(context, "c6-02", "commit", 0);
+    const next = goOn(context);
+    expect(next.variant).toMatchObject({ name: "earlier", data: 2 });
+    expect(next.attempt).toMatchObject({ variant: "earlier", data: 2, hints: 0 });
+    expect(next.workspace.text()).toBe("earlier\n");
+    expect(readFileSync(join(folder, "data/exercises/c6-02/job.1.ts"), "utf8")).toBe("mended\n");
+  });
+});
