@@ -1,13 +1,11 @@
-import { readFileSync } from "node:fs";
-
 import type { Problem } from "../base/problem.ts";
 import type { Deck } from "../card/deck.ts";
 import type { Exercise } from "../card/exercise.ts";
 import type { ExerciseOnDisk } from "../exercise/gate/file-place.ts";
-import { judgeTexts } from "../exercise/gate/judge-texts.ts";
+import { judgeTexts, type Surroundings } from "../exercise/gate/judge-texts.ts";
+import { visibleLine } from "../pages/visible-text.ts";
 import { runGate } from "../sandbox/exercise-gate.ts";
 import { LEARNER_SEEDS } from "../sandbox/limits.ts";
-import { exerciseFolders } from "../store/exercise-folders.ts";
 import { loadExercises } from "../store/load-exercises.ts";
 import { writeText } from "../store/write-text.ts";
 import { isGiven } from "./command.ts";
@@ -31,14 +29,10 @@ export async function checkExercises(
   decks: readonly string[],
   deck: Deck,
 ): Promise<CheckedExercises> {
-  const { exercises, problems } = await loadExercises(decks);
+  const { exercises, onDisk: disks, problems } = await loadExercises(decks);
   for (const exercise of exercises) await askForTrust(context, exercise, exercises);
-  const around = {
-    cards: new Set(deck.cards.flatMap(({ id, note }) => [id, note])),
-    chapters: new Set(deck.cards.map(({ chapter }) => chapter)),
-  };
   const found: Problem[] = [...problems, ...duplicates(exercises)];
-  const disks = decks.flatMap((path) => onDisk(path, exercises));
+  const around = whatIsKnown(deck);
   for (const [index, disk] of disks.entries()) {
     found.push(...judgeTexts(disk, around), ...largeSymptoms(disk), ...(await checkPictures(context, disk)));
     found.push(
@@ -46,12 +40,23 @@ export async function checkExercises(
         program: context.program,
         seeds: LEARNER_SEEDS,
         onProgram: (program) =>
-          context.terminal.progress(`${index + 1}/${disks.length} ${disk.exercise.id} ${program}`),
+          context.terminal.progress(
+            visibleLine(`${index + 1}/${disks.length} ${disk.exercise.id} ${program}`),
+          ),
       })),
     );
   }
   context.terminal.progress(null);
   return { exercises: exercises.length, problems: found };
+}
+
+/** Returns what exercises may point at: an exercise doesn't vouch for its own references. */
+function whatIsKnown({ cards }: Deck): Surroundings {
+  const others = cards.filter(({ kind }) => kind !== "exercise");
+  return {
+    cards: new Set(others.flatMap(({ id, note }) => [id, note])),
+    chapters: new Set(others.map(({ chapter }) => chapter)),
+  };
 }
 
 /** Pictures that are stale are a problem, unless they are to be drawn anew; those that can't be drawn are one. Throws the Failure `file-write`. */
@@ -72,16 +77,4 @@ function duplicates(exercises: readonly Exercise[]): readonly Problem[] {
       }),
     ),
   );
-}
-
-function onDisk(deck: string, exercises: readonly Exercise[]): readonly ExerciseOnDisk[] {
-  return exerciseFolders(deck).flatMap((folder) => {
-    const exercise = exercises.find((each) => each.folder === folder.path);
-    if (exercise === undefined) return [];
-    const files = folder.files.map((path) => ({
-      path,
-      text: readFileSync(`${folder.path}/${path}`, "utf8"),
-    }));
-    return [{ exercise, files }];
-  });
 }

@@ -1,3 +1,4 @@
+import { STEERING } from "../base/steering.ts";
 import type { CommandName, OptionName } from "../locale/messages.ts";
 import type { Context } from "./context.ts";
 
@@ -20,9 +21,16 @@ export const INCONCLUSIVE = 4;
 /** What a command returns that Ctrl-C has ended. */
 export const INTERRUPTED = 130;
 
-/** Prints one JSON value, in the form in which every `--json` prints: one line, `v` first. */
+/**
+ * Prints one JSON value, in the form in which every `--json` prints: one line, `v` first. What would steer a terminal is
+ * written as `\uXXXX`: it shows nothing, and the value is the same.
+ */
 export function printJson({ terminal }: Context, value: Readonly<Record<string, unknown>>): void {
-  terminal.print(JSON.stringify({ v: 1, ...value }));
+  terminal.print(JSON.stringify({ v: 1, ...value }).replaceAll(STEERING, escaped));
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 /** Tells whether the full screen is wanted and can be drawn: in a terminal, unless that is a dumb one. */

@@ -4,8 +4,8 @@ import type { Context } from "./context.ts";
 
 /** The lines of what is typed or piped in. */
 export interface Lines {
-  /** Each line; none after the end of the input or an interruption. */
-  readonly each: AsyncIterable<string>;
+  /** Returns the next line; `null` after the end of the input or an interruption. */
+  readonly next: () => Promise<string | null>;
   /** Reads nothing while `run` has the terminal. */
   readonly pausedFor: (run: () => Promise<void>) => Promise<void>;
   readonly close: () => void;
@@ -17,8 +17,13 @@ export function openLines({ terminal }: Context, signal: AbortSignal): Lines {
   signal.addEventListener("abort", () => reader.close(), { once: true });
   let state: "open" | "closed" = "open";
   reader.once("close", () => (state = "closed"));
+  // From now on lines are kept until they are asked for.
+  const lines = reader[Symbol.asyncIterator]();
   return {
-    each: reader,
+    next: async () => {
+      const { done, value } = await lines.next();
+      return done === true ? null : value;
+    },
     pausedFor: async (run) => {
       if (state === "open") reader.pause();
       try {

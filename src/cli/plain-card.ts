@@ -6,8 +6,9 @@ import { answerRows, questionRows, type CardSight, type CardStyle } from "../pag
 import { untilDue } from "../pages/intervals.ts";
 import { NOTHING_PICKED } from "../pages/picked.ts";
 import { noteRows } from "../pages/review-page.ts";
-import { rowText, type Row } from "../pages/row.ts";
+import { row, type Row } from "../pages/row.ts";
 import { signs } from "../pages/signs.ts";
+import { wrapRow } from "../pages/wrap.ts";
 import type { Session, Showing } from "../review/session.ts";
 import { RATINGS } from "../schedule/memory.ts";
 import type { Context } from "./context.ts";
@@ -16,44 +17,47 @@ import type { Context } from "./context.ts";
 export interface Voice {
   readonly context: Context;
   readonly say: (line: string) => void;
+  readonly sayRows: (rows: readonly Row[]) => void;
   readonly style: CardStyle;
   /** Returns the text of what is shown; `null` if the notes have lost it. */
   readonly noteOf: (showing: Showing) => NoteText | null;
-}
-
-/** Prints rows as lines. */
-export function sayRows(rows: readonly Row[], { say }: Voice): void {
-  for (const line of rows) say(rowText(line).trimEnd());
 }
 
 /** Prints the card in front: its question, and its answer if it is turned. */
 export function sayCard(session: Session, voice: Voice): void {
   const showing = showingOf(session);
   if (showing === null) return;
-  const { context, say, style } = voice;
+  const { context, say, sayRows, style } = voice;
   const text = voice.noteOf(showing);
   say("");
   say(headOf(context, session, showing));
   if (text === null) say(showing.card.faces[showing.lang]?.prompt ?? showing.card.id);
-  else sayRows(questionRows(text, sightOf(showing), style), voice);
+  else sayRows(questionRows(text, sightOf(showing), style));
   if (text?.kind === "choice" && showing.kind === "asking") say(context.words.plain.choose);
+  if (showing.card.kind === "exercise") sayExercise(showing, voice);
   if (showing.kind === "revealed") sayAnswer(session, showing, voice);
 }
 
 /** Prints what the front didn't tell: the answer, or a cloze with its words filled in. */
 export function sayAnswer(session: Session, showing: Back, voice: Voice): void {
-  const { context, say, style } = voice;
+  const { context, say, sayRows, style } = voice;
   const text = voice.noteOf(showing);
   if (showing.attempt?.kind === "typed") {
     const { text: typed, accepted } = showing.attempt;
     say(`${context.words.review.yourAnswer}: ${answerDiffText(typed, accepted)}`);
   }
   say(`-- ${context.words.plain.answer}`);
-  if (text?.kind === "cloze") sayRows(questionRows(text, sightOf(showing), style), voice);
-  else if (text !== null) sayRows(answerRows(text, pickedBy(showing), style), voice);
+  if (text?.kind === "cloze") sayRows(questionRows(text, sightOf(showing), style));
+  else if (text !== null) sayRows(answerRows(text, pickedBy(showing), style));
   const { note = "" } = cardProgress(session.progress, showing.card.id);
-  sayRows(noteRows(note, style.width, context.words), voice);
+  sayRows(noteRows(note, style.width, context.words));
   say(gradesOf(session, showing, context));
+}
+
+/** Prints what can be done about an exercise that is in front. */
+export function sayExercise({ card }: Showing, { context, sayRows, style }: Voice): void {
+  const text = context.words.plain.exercise(`sluice fix ${card.id}`);
+  sayRows(wrapRow(row(text), style.width));
 }
 
 /** Returns the card in front, also while an answer to it is being saved; `null` if there is none. */

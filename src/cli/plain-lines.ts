@@ -14,16 +14,19 @@ export type PlainInput =
   | { readonly type: "undo" | "redo" | "suspend" | "bury" | "language" | "edit" | "help" | "quit" }
   | { readonly type: "unknown"; readonly line: string };
 
-const COMMANDS: Readonly<Record<string, PlainInput>> = {
-  u: { type: "undo" },
-  r: { type: "redo" },
-  s: { type: "suspend" },
-  b: { type: "bury" },
-  l: { type: "language" },
-  e: { type: "edit" },
-  "?": { type: "help" },
-  q: { type: "quit" },
-};
+const COMMANDS: ReadonlyMap<string, PlainInput> = new Map(
+  Object.entries<PlainInput>({
+    u: { type: "undo" },
+    r: { type: "redo" },
+    s: { type: "suspend" },
+    b: { type: "bury" },
+    "-": { type: "bury" },
+    l: { type: "language" },
+    e: { type: "edit" },
+    "?": { type: "help" },
+    q: { type: "quit" },
+  }),
+);
 
 /** Returns what `line` means while the card in front waits for `want`: an answer comes before a command. */
 export function plainInput(line: string, want: PlainWant): PlainInput {
@@ -33,9 +36,10 @@ export function plainInput(line: string, want: PlainWant): PlainInput {
     const options = optionsIn(text, want.count);
     if (options !== null) return { type: "options", options };
   }
-  const command = COMMANDS[text];
+  const command = COMMANDS.get(text);
   if (command !== undefined) return command;
   if (want.kind === "text") return { type: "text", text };
+  if (text === "help") return { type: "help" };
   const remark = remarkIn(line.trim());
   if (remark !== null) return remark;
   const rating = /^[1-4]$/u.test(text) ? RATINGS[Number(text) - 1] : undefined;

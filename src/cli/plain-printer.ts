@@ -6,11 +6,11 @@ import type { DeckNews } from "../review/deck-news.ts";
 import type { Session, Showing } from "../review/session.ts";
 import { todayOf } from "../review/today.ts";
 import type { TextLookup } from "../store/deck-texts.ts";
-import { isGiven } from "./command.ts";
 import { limitsOf, localityOf, type Context } from "./context.ts";
 import { EXTRA } from "./home-facts.ts";
-import { sayAnswer, sayCard, sayRows, showingOf, type Back, type Voice } from "./plain-card.ts";
+import { sayAnswer, sayCard, sayExercise, showingOf, type Back, type Voice } from "./plain-card.ts";
 import type { PlainInput } from "./plain-lines.ts";
+import { plainSpeech, type PlainSpeech } from "./plain-speech.ts";
 import { acceptedOf, rightOf, wantOf, type PlainWant } from "./plain-want.ts";
 import type { OpenSitting } from "./sitting.ts";
 import { summaryFacts } from "./summary-facts.ts";
@@ -40,19 +40,15 @@ export interface PlainPrinter {
 
 /** Returns the printer of a sitting. With `--json` people read on stderr, for stdout is the value's. */
 export function createPlainPrinter(context: Context, { textOf }: OpenSitting): PlainPrinter {
-  const { terminal, words } = context;
-  const voice = voiceOf(context, textOf);
-  const ask = (): void => {
-    if (terminal.inputIsTerminal() && !isGiven(context, "json")) terminal.prompt("> ");
-    else voice.say("> ");
-  };
+  const { words } = context;
+  const speech = plainSpeech(context);
+  const voice = voiceOf(context, speech, textOf);
   return {
-    ask,
+    ask: speech.ask,
     begin: () => voice.say(words.plain.begin),
     show: (session) => {
       sayCard(session, voice);
       if (showingOf(session) === null) voice.say(nothingDue(context, session));
-      else ask();
     },
     follow: (before, after, recorded) => follow(before, after, recorded, voice),
     tellNotes: (news, session) => {
@@ -66,7 +62,7 @@ export function createPlainPrinter(context: Context, { textOf }: OpenSitting): P
     explain: (input, session) => explain(input, showingOf(session), voice),
     end: (session) => {
       voice.say("");
-      sayRows(summaryRows(summaryFacts(context, session), voice.style.width, words), voice);
+      speech.sayRows(summaryRows(summaryFacts(context, session), speech.width, words));
     },
     wants: (session) => {
       const showing = showingOf(session);
@@ -86,16 +82,12 @@ const NEWS = {
   "card-gone": "cardGone",
 } as const;
 
-function voiceOf(context: Context, textOf: TextLookup): Voice {
-  const { terminal, words } = context;
+function voiceOf(context: Context, { say, sayRows, width }: PlainSpeech, textOf: TextLookup): Voice {
   return {
     context,
-    say: isGiven(context, "json") ? terminal.talk : terminal.print,
-    style: {
-      width: Math.max(40, Math.min(80, terminal.columns())) - 2,
-      highlight: null,
-      words: words.review,
-    },
+    say,
+    sayRows,
+    style: { width, highlight: null, words: context.words.review },
     noteOf: ({ card, lang }) => {
       const face = card.faces[lang];
       return face === undefined ? null : textOf(face.text);
@@ -167,10 +159,11 @@ function tellNews(
   if (after.clock === "went-back" && before.clock !== "went-back") say(words.review.clockWentBack);
 }
 
-function explain(input: PlainInput, showing: Showing | null, { say, context }: Voice): void {
+function explain(input: PlainInput, showing: Showing | null, voice: Voice): void {
+  const { say, context } = voice;
   const { plain } = context.words;
   if (input.type === "help") plain.help.forEach(say);
-  else if (showing?.card.kind === "exercise") say(plain.fixFirst(`sluice fix ${showing.card.id}`));
+  else if (showing?.card.kind === "exercise") sayExercise(showing, voice);
   else if (input.type === "enter") say(plain.gradeFirst);
   else if (input.type === "grade" && showing?.kind === "asking") say(plain.revealFirst);
   else if (input.type === "unknown") say(plain.unknown(input.line));

@@ -12,25 +12,24 @@ import { update } from "../review/update.ts";
 import { DONE, INTERRUPTED, isGiven, printJson } from "./command.ts";
 import { loadedDeck, momentOf, type Context } from "./context.ts";
 import { editorOf, runEditor } from "./editor.ts";
-import { openLines, type Lines } from "./lines.ts";
 import { showingOf } from "./plain-card.ts";
+import { PlainDesk } from "./plain-desk.ts";
 import { plainInput, type PlainInput } from "./plain-lines.ts";
-import { createPlainPrinter, type PlainPrinter } from "./plain-printer.ts";
-import { openSitting, type OpenSitting } from "./sitting.ts";
+import type { PlainPrinter } from "./plain-printer.ts";
 
 /** Reviews line by line: the same rules as the full screen, for pipes, scripts and screen readers. */
 export async function reviewPlainly(context: Context): Promise<number> {
-  const sitting = await openSitting(context, await loadedDeck(context), 0, context.lang);
   const stopped = new AbortController();
   const stop = (): void => stopped.abort();
+  const desk = await PlainDesk.open(context, stopped.signal);
   process.on("SIGINT", stop);
   try {
-    const session = await talkThrough(context, sitting, stopped.signal);
+    const session = await talkThrough(desk);
     if (isGiven(context, "json")) printJson(context, jsonOf(session));
     return stopped.signal.aborted ? INTERRUPTED : DONE;
   } finally {
     process.off("SIGINT", stop);
-    sitting.close();
+    desk.close();
   }
 }
 
@@ -41,35 +40,37 @@ function jsonOf({ answers, queue }: Session): Readonly<Record<string, unknown>> 
   };
 }
 
-async function talkThrough(context: Context, sitting: OpenSitting, signal: AbortSignal): Promise<Session> {
-  const printer = createPlainPrinter(context, sitting);
-  const room: Room = { context, sitting, printer, lines: openLines(context, signal) };
-  let session = startSession(sitting.start);
-  printer.begin();
-  printer.show(session);
+async function talkThrough(desk: PlainDesk): Promise<Session> {
+  let session = startSession(desk.sitting.start);
+  desk.printer.begin();
+  desk.printer.show(session);
   if (session.stage.kind === "idle") return session;
-  for await (const line of room.lines.each) {
-    const input = plainInput(line, printer.wants(session));
+  while (session.stage.kind !== "idle") {
+    desk.printer.ask();
+    const line = await desk.lines.next();
+    const input = line === null ? QUIT : plainInput(line, desk.printer.wants(session));
     if (input.type === "quit") break;
-    session = input.type === "edit" ? await editCard(room, session) : answer(room, session, input);
-    if (session.stage.kind === "idle") break;
-    printer.ask();
+    session = await hear(desk, session, input);
   }
-  room.lines.close();
-  printer.end(session);
+  desk.printer.end(session);
   return session;
 }
 
-/** What a review in lines goes on with. */
-interface Room {
-  readonly context: Context;
-  readonly sitting: OpenSitting;
-  readonly printer: PlainPrinter;
-  readonly lines: Lines;
+/** The end of the input is a wish to leave. */
+const QUIT: PlainInput = { type: "quit" };
+
+/** Does what a line asks for: an exercise is opened where another card would be turned, or edited. */
+async function hear(desk: PlainDesk, session: Session, input: PlainInput): Promise<Session> {
+  const card = showingOf(session)?.card;
+  if (card?.kind === "exercise" && (input.type === "enter" || input.type === "edit")) {
+    const { fixInReview } = await import("./fix-in-review.ts");
+    return await fixInReview(desk, session, card);
+  }
+  return input.type === "edit" ? await editCard(desk, session) : answer(desk, session, input);
 }
 
 /** Has the card in front edited, and goes on with the notes as they are then. */
-async function editCard({ context, sitting, printer, lines }: Room, session: Session): Promise<Session> {
+async function editCard({ context, sitting, printer, lines }: PlainDesk, session: Session): Promise<Session> {
   const showing = showingOf(session);
   const place = showing?.card.faces[showing.lang]?.place;
   if (place === undefined) return session;
@@ -90,7 +91,7 @@ async function editCard({ context, sitting, printer, lines }: Room, session: Ses
 }
 
 /** Does what a line asks for, down to the disk, and prints what comes of it. */
-function answer({ context, sitting, printer }: Room, session: Session, input: PlainInput): Session {
+function answer({ context, sitting, printer }: PlainDesk, session: Session, input: PlainInput): Session {
   const showing = showingOf(session);
   const wish = showing === null ? null : wishOf(input, showing, printer);
   if (wish === null) {

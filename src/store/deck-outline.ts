@@ -1,5 +1,4 @@
 import type { Lang } from "../base/lang.ts";
-import type { Severity } from "../base/problem.ts";
 import type { Card, Face } from "../card/card.ts";
 import type { Deck } from "../card/deck.ts";
 import type { NotesFile } from "./deck-files.ts";
@@ -7,6 +6,7 @@ import type { FaceLookup, Traits } from "./listed-card.ts";
 import { ListedCard } from "./listed-card.ts";
 import type { EntryLookup } from "./listed-face.ts";
 import { ListedFace } from "./listed-face.ts";
+import type { Severities } from "./severities.ts";
 
 /** A file of a deck. */
 export interface OutlinedFile {
@@ -14,9 +14,6 @@ export interface OutlinedFile {
   /** Names what it was compiled from, as `hashOfSource` does; `""` if it had no text that could be read. */
   readonly hash: string;
 }
-
-/** How many problems of each severity notes have. */
-export type Severities = Readonly<Record<Severity, number>>;
 
 /**
  * What has to be known of a deck to say what is due: which cards it has, and of which files, but not what they say. It

@@ -48,7 +48,7 @@ export interface NotePlace {
 /**
  * Adds notes to the decks that came from elsewhere, by the names of the decks (`Parent::Child`). A note that is there
  * already stays as it is, for it is the learner's own by now. Returns where the others are, by their uids. Throws the
- * Failure `file-write`.
+ * Failures `file-read` and `file-write`.
  */
 export function addImportedNotes(
   places: Places,
@@ -69,10 +69,19 @@ function knownKeys(folders: readonly string[]): ReadonlySet<string> {
   const keys = new Set<string>();
   for (const folder of folders) {
     for (const name of readdirSync(folder).filter((each) => each.endsWith(".md"))) {
-      for (const [, key = ""] of readFileSync(join(folder, name), "utf8").matchAll(MARK)) keys.add(key);
+      for (const [, key = ""] of textOf(join(folder, name)).matchAll(MARK)) keys.add(key);
     }
   }
   return keys;
+}
+
+/** A folder that is called like notes holds none, and a link to nowhere neither. */
+function textOf(file: string): string {
+  try {
+    return unlessMissing(() => readFileSync(file, "utf8"), ["ENOENT", "EISDIR", "ELOOP"]) ?? "";
+  } catch (error) {
+    throw new Failure({ code: "file-read", data: { file, reason: reasonOf(error) } }, error);
+  }
 }
 
 /** Longer files are slow to compile, and nobody likes to edit them: so many notes go into one. */

@@ -1,5 +1,4 @@
 import type { Problem } from "../base/problem.ts";
-import { severityOf } from "../base/problem.ts";
 import type { Deck } from "../card/deck.ts";
 import { assembleDeck } from "../compile/assemble-deck.ts";
 import type { ListedFile } from "../compile/compiled-file.ts";
@@ -8,12 +7,13 @@ import { compileNotes } from "./compile-notes.ts";
 import { DeckCache } from "./deck-cache.ts";
 import type { FoundNotes } from "./deck-files.ts";
 import { findNotes } from "./deck-files.ts";
-import type { DeckOutline, OutlinedFile, Severities } from "./deck-outline.ts";
+import type { DeckOutline, OutlinedFile } from "./deck-outline.ts";
 import { deckIn, outlineOf } from "./deck-outline.ts";
 import type { TextLookup } from "./deck-texts.ts";
 import { openTexts } from "./deck-texts.ts";
 import { listingOf } from "./listing.ts";
 import { keepOutline, readOutline } from "./outline-file.ts";
+import { severitiesOf, sumOfSeverities, type Severities } from "./severities.ts";
 
 /** A deck read from disk. */
 export interface LoadedDeck {
@@ -60,7 +60,7 @@ export async function loadDeck(request: LoadRequest): Promise<LoadedDeck> {
   return {
     deck: contents.deck,
     problems: () => [...found.problems, ...contents.problems()],
-    severities: sumOf(countsOf(found.problems), contents.severities),
+    severities: sumOfSeverities(severitiesOf(found.problems), contents.severities),
     missing: found.problems.find(({ code }) => code === "deck-missing")?.place.file ?? null,
     files: found.files.length,
     openTexts: () => openTexts(contents.files, cache),
@@ -84,22 +84,8 @@ function contentsIn(outline: DeckOutline, cache: DeckCache): Contents {
 async function contentsAnew(found: FoundNotes, cache: DeckCache, watcher: Watcher): Promise<Contents> {
   const files = await compileNotes(found.files, cache, watcher);
   const { deck, problems } = assembleDeck(files.map(({ listed }): ListedFile => listed));
-  const severities = countsOf(problems);
+  const severities = severitiesOf(problems);
   const outline = outlineOf(deck, files, severities);
   keepOutline(cache.folder, outline, cache.lookedAt);
   return { deck, severities, problems: () => problems, files, state: outline.name };
-}
-
-function countsOf(problems: readonly Problem[]): Severities {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const problem of problems) counts[severityOf(problem)] += 1;
-  return counts;
-}
-
-function sumOf(one: Severities, other: Severities): Severities {
-  return {
-    error: one.error + other.error,
-    warning: one.warning + other.warning,
-    info: one.info + other.info,
-  };
 }

@@ -12,6 +12,9 @@ describe("plainInput", () => {
     ["３", { type: "grade", rating: "good" }],
     ["u", { type: "undo" }],
     ["？", { type: "help" }],
+    ["help", { type: "help" }],
+    ["-", { type: "bury" }],
+    ["constructor", { type: "unknown", line: "constructor" }],
     ["5", { type: "unknown", line: "5" }],
     ["good", { type: "unknown", line: "good" }],
     ["e", { type: "edit" }],
@@ -37,6 +40,7 @@ describe("plainInput", () => {
 
   test("takes any other line for the answer of a card that wants one", () => {
     expect(plainInput("反压", { kind: "text" })).toEqual({ type: "text", text: "反压" });
+    expect(plainInput("help", { kind: "text" })).toEqual({ type: "text", text: "help" });
     expect(plainInput("n + 1", { kind: "text" })).toEqual({ type: "text", text: "n + 1" });
   });
 });

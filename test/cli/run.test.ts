@@ -6,6 +6,9 @@ import { afterEach, describe, expect, test } from "vitest";
 import { Failure } from "../../src/base/failure.ts";
 import { run, type Host } from "../../src/cli/run.ts";
 import { adaptTo, USUAL_TRAITS } from "../../src/pages/terminal-traits.ts";
+import { placesBelow } from "../../src/store/places.ts";
+import { openStore } from "../../src/store/store.ts";
+import { card, draft, rated } from "../history/builders.ts";
 import { scratchFolder, writeFiles } from "../store/scratch.ts";
 
 afterEach(() => adaptTo(USUAL_TRAITS));
@@ -92,6 +95,55 @@ describe("a list of cards", () => {
     const { out } = await say(["cards"], { outputIsTerminal: () => true, columns: () => 60 });
     expect(out[0]).toHaveLength(60);
     expect(out[0]).toMatch(/…$/u);
+  });
+});
+
+describe("what would steer the terminal", () => {
+  /** Clears the screen; turns a text around; clears the screen on terminals that know C1. */
+  const STEERS = "\u001b[2J\u202e\u009b2J";
+  const steering = (lines: readonly string[]): readonly string[] =>
+    ["\u001b", "\u202e", "\u009b"].filter((sign) => lines.join("\n").includes(sign));
+  const DOUBLE = "<!-- card: one -->\n## Why?\n\nBecause.\n";
+
+  test("is left out of what is told on stderr, of the stack of a bug too", async () => {
+    const { say } = scene({ "a.md": DOUBLE }, JSON.stringify({ [STEERS]: 1 }));
+    const strayed = await say(["due"]);
+    const unknown = await say([`--${STEERS}x`]);
+    const bug = await say(["due"], {
+      print: () => {
+        throw new Error(STEERS);
+      },
+    });
+    expect([strayed.code, unknown.code, bug.code]).toEqual([0, 2, 70]);
+    for (const { talk } of [strayed, unknown, bug]) expect(steering(talk)).toEqual([]);
+  });
+
+  test("is left out of what check prints for people", async () => {
+    const { say } = scene({ [`a${STEERS}.md`]: DOUBLE, "b.md": DOUBLE });
+    const { code, out } = await say(["check"]);
+    expect(code).toBe(1);
+    expect(out.join("\n")).toContain("[2J2J.md:2");
+    expect(steering(out)).toEqual([]);
+  });
+
+  test("is left out of what doctor prints of a journal", async () => {
+    const { folder, say } = scene({ "a.md": "## Why?\n\nBecause.\n" });
+    const text = { question: "Gone?", answer: "Old.", file: `${STEERS}.md`, line: 2 };
+    const store = openStore(placesBelow(join(folder, "data")));
+    store.append([draft({ type: "card-seen", card: card("one"), ...text }), rated("one", "good")]);
+    store.close();
+    const { out } = await say(["doctor"]);
+    expect(out).toContain("  one  [2J2J.md:2");
+    expect(steering(out)).toEqual([]);
+  });
+
+  test("is escaped in a JSON value, which stays the same", async () => {
+    const { folder, say } = scene({ [`a${STEERS}.md`]: DOUBLE });
+    const [line = "", ...others] = (await say(["cards", "--json"])).out;
+    expect(others).toEqual([]);
+    expect(line).toMatch(/^[\t -~]+$/u);
+    expect(line).toContain(String.raw`a\u001b[2J\u202e\u009b2J.md`);
+    expect(JSON.parse(line)).toMatchObject({ cards: [{ file: join(folder, `deck/a${STEERS}.md`) }] });
   });
 });
 

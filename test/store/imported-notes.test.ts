@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 
 import { describe, expect, test } from "vitest";
@@ -80,6 +80,13 @@ describe("notes that came from elsewhere", () => {
     writeFileSync(join(notesFolder(places), "mine", "x.md"), note("a").markdown);
     expect(addImportedNotes(places, new Map([["A", [note("a")]]])).size).toBe(0);
     expect(existsSync(join(notesFolder(places), "A"))).toBe(false);
+  });
+
+  test("are added beside a folder and a link that are called like notes", () => {
+    const places = scratchPlaces();
+    mkdirSync(join(notesFolder(places), "mine", "old.md"), { recursive: true });
+    symlinkSync("nowhere.md", join(notesFolder(places), "mine", "gone.md"));
+    expect([...addImportedNotes(places, new Map([["mine", [note("a")]]])).keys()]).toEqual(["a"]);
   });
 
   test("fill one file after the other", () => {

@@ -1,8 +1,9 @@
 import { severityOf, type Place, type Problem } from "../../base/problem.ts";
 import type { Messages } from "../../locale/messages.ts";
 import { padRow, row, rowText } from "../../pages/row.ts";
-import { visibleLine } from "../../pages/visible-text.ts";
+import { visibleLine, visibleText } from "../../pages/visible-text.ts";
 import type { LoadedDeck } from "../../store/load-deck.ts";
+import { severitiesOf, sumOfSeverities } from "../../store/severities.ts";
 import { DONE, isGiven, NOT_RIGHT, printJson, type Command } from "../command.ts";
 import { deckPaths, loadedDeck, type Context } from "../context.ts";
 import type { Terminal } from "../terminal.ts";
@@ -36,11 +37,10 @@ async function checkedDeck(context: Context, decks: readonly string[]): Promise<
   // What is wrong with the texts of exercises is wrong with the notes too.
   const told = new Set(problems.map((problem) => JSON.stringify(problem)));
   const others = checked.problems.filter((problem) => !told.has(JSON.stringify(problem)));
-  const error = loaded.severities.error + others.filter((each) => severityOf(each) === "error").length;
   return {
     ...loaded,
     problems: [...problems, ...others],
-    severities: { ...loaded.severities, error },
+    severities: sumOfSeverities(loaded.severities, severitiesOf(others)),
     exercises: checked.exercises,
   };
 }
@@ -72,8 +72,8 @@ function printForPeople(
     if (severityOf(problem) === "info" || problem.code === "answer-missing") continue;
     const { expected, fix } = words.problem(problem);
     terminal.print(`${textOf(problem.place)} ${words.check.severity[severityOf(problem)]} ${problem.code}`);
-    terminal.print(`  ${words.check.expected}${expected}`);
-    terminal.print(`  ${words.check.fix}${fix}`);
+    terminal.print(`  ${words.check.expected}${visibleText(expected)}`);
+    terminal.print(`  ${words.check.fix}${visibleText(fix)}`);
   }
   terminal.print(
     words.check.summary({

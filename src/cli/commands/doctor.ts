@@ -1,5 +1,5 @@
 import type { Messages } from "../../locale/messages.ts";
-import { visibleLine } from "../../pages/visible-text.ts";
+import { visibleLine, visibleText } from "../../pages/visible-text.ts";
 import { inspectHistory, type HistoryReport } from "../../store/inspect-history.ts";
 import type { StoreWarning } from "../../store/store-warning.ts";
 import { readHistory } from "../../store/store.ts";
@@ -43,29 +43,30 @@ function jsonOf({ report, orphans, doubts }: Findings): Readonly<Record<string, 
 }
 
 function printForPeople(context: Context, { report, orphans, doubts }: Findings): void {
-  const { terminal, words } = context;
+  const { words } = context;
   const { doctor: said } = words;
-  terminal.print(said.journal(report.files, report.events, report.unknown));
-  for (const warning of report.warnings) terminal.print(warningText(warning, words));
-  if (report.snapshot !== "broken") terminal.print(said.snapshot[report.snapshot]);
-  terminal.print(said.orphans(orphans.length));
-  for (const { card, file, line } of orphans) {
-    terminal.print(file === null ? `  ${card}` : `  ${card}  ${file}:${line}`);
-  }
-  if (doubts.length > 0) printDoubts(context, doubts);
-  if (report.warnings.length === 0) terminal.print(said.healthy);
+  const print = (line: string): void => context.terminal.print(visibleText(line));
+  print(said.journal(report.files, report.events, report.unknown));
+  for (const warning of report.warnings) print(warningText(warning, words));
+  if (report.snapshot !== "broken") print(said.snapshot[report.snapshot]);
+  print(said.orphans(orphans.length));
+  for (const { card, file, line } of orphans)
+    print(file === null ? `  ${card}` : `  ${card}  ${file}:${line}`);
+  doubtLines(doubts, words).forEach(print);
+  if (report.warnings.length === 0) print(said.healthy);
 }
 
-function printDoubts({ terminal, words }: Context, doubts: readonly DoubtFacts[]): void {
+function doubtLines(doubts: readonly DoubtFacts[], { doctor: said }: Messages): readonly string[] {
+  if (doubts.length === 0) return [];
   const groups = Map.groupBy(doubts, ({ old }) => old);
-  terminal.print(words.doctor.doubts(groups.size));
-  for (const [old, candidates] of groups) {
-    terminal.print(`  ${old}  ${visibleLine(candidates[0]?.question ?? "")}`);
-    for (const { new: uid, prompt, file, line, likeness } of candidates) {
-      const alike = words.doctor.likeness(Math.round(likeness * 100));
-      terminal.print(`    ${uid}  ${alike}  ${visibleLine(prompt)}  ${file}:${line}`);
-    }
-  }
+  const listed = [...groups].flatMap(([old, candidates]) => [
+    `  ${old}  ${visibleLine(candidates[0]?.question ?? "")}`,
+    ...candidates.map(({ new: uid, prompt, file, line, likeness }) => {
+      const alike = said.likeness(Math.round(likeness * 100));
+      return `    ${uid}  ${alike}  ${visibleLine(prompt)}  ${file}:${line}`;
+    }),
+  ]);
+  return [said.doubts(groups.size), ...listed];
 }
 
 function warningText(warning: StoreWarning, { doctor: said }: Messages): string {

@@ -11,7 +11,7 @@ import type {
   RootCause,
   Solution,
 } from "../../card/exercise.ts";
-import { inOneLine, plainText } from "../plain-text.ts";
+import { asListed, plainText } from "../plain-text.ts";
 import type { Document } from "../source/document.ts";
 import { placeAt, readDocument } from "../source/document.ts";
 import { extentOf } from "../source/extent.ts";
@@ -177,7 +177,7 @@ function rootCauseOf(document: Document, section: ExerciseSection | undefined): 
     text: sliceOf(document, item),
     standing: item.checked === true ? ("right" as const) : ("wrong" as const),
   }));
-  return { question: inOneLine(plainText(section?.nodes.slice(0, list) ?? [])), options };
+  return { question: asListed(plainText(section?.nodes.slice(0, list) ?? [])), options };
 }
 
 function itemsOf(section: ExerciseSection | undefined): readonly ListItem[] {

@@ -1,7 +1,7 @@
 import type { Heading, RootContent } from "mdast";
 
 import type { Content } from "../../card/note-text.ts";
-import { inOneLine, plainText } from "../plain-text.ts";
+import { asListed, plainText } from "../plain-text.ts";
 import type { Document } from "../source/document.ts";
 import { placeAt } from "../source/document.ts";
 import { extentOf } from "../source/extent.ts";
@@ -55,7 +55,7 @@ function nameOf(heading: Heading): SectionName | undefined {
 }
 
 function titleOf(document: Document, heading: Heading): NonNullable<ExerciseSections["title"]> {
-  return { text: inOneLine(plainText([heading])), content: contentOf(document, heading.children) };
+  return { text: asListed(plainText([heading])), content: contentOf(document, heading.children) };
 }
 
 /** Returns nodes that follow each other as one piece of Markdown. */

@@ -1,7 +1,7 @@
 import type { Json } from "../../exercise/json.ts";
-import { clipRow, padRow, row, span, type Row } from "../row.ts";
+import { clipRow, padRow, row, rowText, span, type Row } from "../row.ts";
+import { textsApart } from "../trace/texts-apart.ts";
 import { differenceOfBags } from "../trace/value-difference.ts";
-import { valueText } from "../trace/value-text.ts";
 import { valueRows } from "./value-rows.ts";
 
 /** What was expected of a run, and what it did. */
@@ -18,6 +18,8 @@ export interface DifferenceWords {
 
 const MOST = 8;
 const LABEL = 10;
+/** Cells of the sign before a value. */
+const SIGN = 2;
 
 /**
  * Returns what a run should have done and what it did. Of two lists it shows what is too much (`+`) and what is missing
@@ -28,27 +30,38 @@ export function differenceRows(
   words: DifferenceWords,
   width: number,
 ): readonly Row[] {
-  const items = [expected, actual].map((value) => (Array.isArray(value) ? value.map(valueText) : null));
-  const [wanted, found] = items;
-  if (wanted === null || found === null || wanted === undefined || found === undefined)
-    return [...labelled(words.expected, expected, width), ...labelled(words.actual, actual, width)];
-  const { missing, surplus } = differenceOfBags(wanted, found);
+  if (!Array.isArray(expected) || !Array.isArray(actual))
+    return wholeRows({ expected, actual }, words, width);
+  const { missing, surplus } = differenceOfBags(expected, actual, width - SIGN);
   // Lists of the same elements differ in their order: only whole they tell.
-  if (missing.length + surplus.length === 0)
-    return [...labelled(words.expected, expected, width), ...labelled(words.actual, actual, width)];
+  if (missing.length + surplus.length === 0) return wholeRows({ expected, actual }, words, width);
   return [
     ...signed("−", missing, width),
     ...signed("+", surplus, width),
-    ...(wanted.length === found.length
+    ...(expected.length === actual.length
       ? []
-      : [row(`${words.expected} ${wanted.length} · ${words.actual} ${found.length}`, "quiet")]),
+      : [row(`${words.expected} ${expected.length} · ${words.actual} ${actual.length}`, "quiet")]),
   ];
 }
 
-function labelled(label: string, value: Json, width: number): readonly Row[] {
-  return valueRows(value, width - LABEL, MOST).map(
-    (line, index): Row => [...padRow(row(index === 0 ? label : "", "quiet"), LABEL), ...line],
-  );
+/** Both values; where they would look the same, what tells them apart. */
+function wholeRows({ expected, actual }: Difference, words: DifferenceWords, width: number): readonly Row[] {
+  const room = width - LABEL;
+  const should = valueRows(expected, room, MOST);
+  const is = valueRows(actual, room, MOST);
+  if (linesOf(should) !== linesOf(is))
+    return [...labelled(words.expected, should), ...labelled(words.actual, is)];
+  const [one, other] = textsApart(expected, actual, room);
+  const clipped = (text: string): readonly Row[] => [clipRow(row(text), room)];
+  return [...labelled(words.expected, clipped(one)), ...labelled(words.actual, clipped(other))];
+}
+
+function linesOf(rows: readonly Row[]): string {
+  return rows.map(rowText).join("\n");
+}
+
+function labelled(label: string, lines: readonly Row[]): readonly Row[] {
+  return lines.map((line, index): Row => [...padRow(row(index === 0 ? label : "", "quiet"), LABEL), ...line]);
 }
 
 function signed(sign: "+" | "−", values: readonly string[], width: number): readonly Row[] {

@@ -1,3 +1,5 @@
+import { canonicalJson } from "../../exercise/canonical-json.ts";
+import { seenText, textsApart } from "./texts-apart.ts";
 import { valueText } from "./value-text.ts";
 
 /** What of one value the other one has not. */
@@ -12,21 +14,46 @@ const NO_DIFFERENCE: ValueDifference = { missing: [], surplus: [] };
 export function differenceOf(expected: unknown, actual: unknown): ValueDifference {
   if (Array.isArray(expected) && Array.isArray(actual)) return differenceOfBags(expected, actual);
   if (isRecord(expected) && isRecord(actual)) return differenceOfFields(expected, actual);
-  const [should, is] = [valueText(expected), valueText(actual)];
-  return should === is ? NO_DIFFERENCE : { missing: [should], surplus: [is] };
+  if (canonicalJson(expected) === canonicalJson(actual)) return NO_DIFFERENCE;
+  const [should, is] = textsApart(expected, actual);
+  return { missing: [should], surplus: [is] };
 }
 
-/** Returns what is missing and too much of a list, in whatever order it came. */
-export function differenceOfBags(expected: readonly unknown[], actual: readonly unknown[]): ValueDifference {
-  return { missing: without(expected, actual), surplus: without(actual, expected) };
+/**
+ * Returns what is missing and too much of a list, in whatever order it came, as texts that are told apart within the `room`
+ * (cells) that each of them has.
+ */
+export function differenceOfBags(
+  expected: readonly unknown[],
+  actual: readonly unknown[],
+  room = Number.POSITIVE_INFINITY,
+): ValueDifference {
+  const missing = without(expected, actual);
+  const surplus = without(actual, expected);
+  return { missing: textsBeside(missing, surplus, room), surplus: textsBeside(surplus, missing, room) };
 }
 
-function without(values: readonly unknown[], taken: readonly unknown[]): readonly string[] {
+/** Returns values as texts, each apart from the first one of the `others` that looks the same. */
+function textsBeside(
+  values: readonly unknown[],
+  others: readonly unknown[],
+  room: number,
+): readonly string[] {
+  const alike = new Map(others.toReversed().map((other) => [seenText(valueText(other), room), { other }]));
+  return values.map((value) => {
+    const text = valueText(value);
+    const found = alike.get(seenText(text, room));
+    return found === undefined ? text : textsApart(value, found.other, room)[0];
+  });
+}
+
+function without(values: readonly unknown[], taken: readonly unknown[]): readonly unknown[] {
   const counts = new Map<string, number>();
-  for (const value of taken) counts.set(valueText(value), (counts.get(valueText(value)) ?? 0) + 1);
-  return values.map(valueText).filter((text) => {
-    const count = counts.get(text) ?? 0;
-    counts.set(text, count - 1);
+  for (const value of taken) counts.set(canonicalJson(value), (counts.get(canonicalJson(value)) ?? 0) + 1);
+  return values.filter((value) => {
+    const key = canonicalJson(value);
+    const count = counts.get(key) ?? 0;
+    counts.set(key, count - 1);
     return count <= 0;
   });
 }

@@ -132,6 +132,14 @@ describe("the folder of an exercise", () => {
     });
   });
 
+  test("has a title and a question that steer no terminal", () => {
+    const titled = ENGLISH.replace("# Committed", "# \u001b[2JCommitted");
+    const text = titled.replace("Why did", "\u202eWhy\u009b did");
+    const { exercise } = compileExercise("deck/exercises/c6-02-soon", folder({ "exercise.en.md": text }));
+    expect(exercise?.title.en).toBe("[2JCommitted too soon");
+    expect(exercise?.texts.en?.rootCause.question).toBe("Why did it happen?");
+  });
+
   test("keeps what each section says as Markdown", () => {
     const english = compileExercise("e", folder()).exercise?.texts.en;
     expect(english?.symptom).toBe("Rows appear **twice**.\n\n| metric | value |\n|---|---|\n| rows | 2 |");

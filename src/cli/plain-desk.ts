@@ -1,0 +1,59 @@
+import { startSession, type Session } from "../review/session.ts";
+import { loadedDeck, type Context } from "./context.ts";
+import { openLines, type Lines } from "./lines.ts";
+import { createPlainPrinter, type PlainPrinter } from "./plain-printer.ts";
+import { openSitting, type OpenSitting } from "./sitting.ts";
+
+/** What a review in lines works with: the history is open while cards are asked, and closed while a job is mended. */
+export class PlainDesk {
+  readonly context: Context;
+  readonly lines: Lines;
+  #sitting: OpenSitting;
+  #printer: PlainPrinter;
+  #state: "open" | "closed" = "open";
+
+  /** Reads the notes and opens the history, then the lines of the input. Throws the Failures `deck-missing` and those of `openSitting`. */
+  static async open(context: Context, signal: AbortSignal): Promise<PlainDesk> {
+    const sitting = await sittingNow(context);
+    return new PlainDesk(context, openLines(context, signal), sitting);
+  }
+
+  private constructor(context: Context, lines: Lines, sitting: OpenSitting) {
+    this.context = context;
+    this.lines = lines;
+    this.#sitting = sitting;
+    this.#printer = createPlainPrinter(context, sitting);
+  }
+
+  get sitting(): OpenSitting {
+    return this.#sitting;
+  }
+
+  get printer(): PlainPrinter {
+    return this.#printer;
+  }
+
+  /** Has something else write the history meanwhile; returns the session as it goes on then, with what was answered before. */
+  async closedFor(run: () => Promise<void>, { answers, undone }: Session): Promise<Session> {
+    this.#closeSitting();
+    await run();
+    this.#sitting = await sittingNow(this.context);
+    this.#state = "open";
+    this.#printer = createPlainPrinter(this.context, this.#sitting);
+    return { ...startSession(this.#sitting.start), answers, undone };
+  }
+
+  close(): void {
+    this.lines.close();
+    this.#closeSitting();
+  }
+
+  #closeSitting(): void {
+    if (this.#state === "open") this.#sitting.close();
+    this.#state = "closed";
+  }
+}
+
+async function sittingNow(context: Context): Promise<OpenSitting> {
+  return await openSitting(context, await loadedDeck(context), 0, context.lang);
+}

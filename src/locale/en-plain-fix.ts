@@ -1,0 +1,37 @@
+import type { PlainFixWords } from "./plain-fix-words.ts";
+
+/** The words for mending a job line by line, in English. */
+export const englishPlainFix: PlainFixWords = {
+  begin: "Enter judges your file as it is now, e edits it, h gives a hint, ? lists all keys, q quits.",
+  confirm: "Enter: yes. n: no.",
+  resetPrice: "Put the broken job back? What you wrote is kept; u brings it back.",
+  wasReset: "The broken job is back; u brings back what you wrote.",
+  fileGone: "Your file is gone. Type r to put the broken job back.",
+  asItWas: "Your file is as it was. When you have saved a change, Enter judges it.",
+  hint: (rung) => `Hint ${rung}:`,
+  takeGrade: (grade) => `Enter takes ${grade}.`,
+  lowerToo: "You may type a lower number.",
+  nothingToGrade: "There is no grade yet: it comes after a pass, or after g, the solution.",
+  onlyLower: (grade) => `You may lower the grade, not raise it: ${grade} at most.`,
+  isOver: "The attempt has ended; all that is left is to look back and to take a grade.",
+  nothingToUndo: "Nothing was put back.",
+  morePictures: "v another picture, n and p the next and the previous moment that matters.",
+  noMoment: "There is no further moment that way.",
+  kept: (command) => `The attempt is kept; ${command} goes on with it.`,
+  help: [
+    "Enter   judge your file as it is now; yes, or take what is offered",
+    "e       edit your file (it is judged when it has changed)",
+    "t       the ticket, and where your file is",
+    "d       what you have changed",
+    "v       the run in words; v again: another picture",
+    "n p     next, previous moment of that picture",
+    "h       a hint (it says first what it costs)",
+    "g       give up: the solution",
+    "r u     put the broken job back, bring yours back",
+    "A-D     after a pass: the root cause (D is an option then; diff tells what you have changed)",
+    "1-4     then: Again, Hard, Good, Easy; lower than offered, never higher",
+    "l       中文",
+    "q       quit (the attempt is kept)",
+    "Words do, too: run, edit, ticket, diff, picture, next, previous, hint, solution, reset, undo, help, quit.",
+  ],
+};

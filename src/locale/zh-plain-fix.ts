@@ -1,0 +1,37 @@
+import type { PlainFixWords } from "./plain-fix-words.ts";
+
+/** The words for mending a job line by line, in Chinese. */
+export const chinesePlainFix: PlainFixWords = {
+  begin: "按 Enter 判定现在的文件，输入 e 编辑，h 看提示，? 看所有按键，q 退出。",
+  confirm: "按 Enter 确定，输入 n 取消。",
+  resetPrice: "放回原来的作业？你写的会另存一份，输入 u 可以取回。",
+  wasReset: "已放回原来的作业，输入 u 取回你写的。",
+  fileGone: "你的文件不见了。输入 r 放回原来的作业。",
+  asItWas: "文件还没有变化。改好保存后，按 Enter 判定。",
+  hint: (rung) => `第 ${rung} 条提示：`,
+  takeGrade: (grade) => `按 Enter 评“${grade}”。`,
+  lowerToo: "也可以输入更低的一档。",
+  nothingToGrade: "现在还不能评分：要等通过之后，或者输入 g 看过答案。",
+  onlyLower: (grade) => `分数只能往低评，最高是“${grade}”。`,
+  isOver: "这次练习已经结束，只剩复盘和评分。",
+  nothingToUndo: "没有可以取回的内容。",
+  morePictures: "v 换一种画面，n 和 p 看下一处、上一处关键时刻。",
+  noMoment: "那个方向没有更多的关键时刻了。",
+  kept: (command) => `做到一半的练习已存好，用 ${command} 继续。`,
+  help: [
+    "Enter   判定现在的文件；有提问时表示确定，评分时取建议的一档",
+    "e       编辑你的文件（有改动就会判定）",
+    "t       工单，以及文件在哪里",
+    "d       你改了什么",
+    "v       用文字描述这次运行；再输入 v 换一种画面",
+    "n p     画面里的下一处、上一处关键时刻",
+    "h       看提示（会先说明代价）",
+    "g       放弃，看答案",
+    "r u     放回原来的作业、取回你写的",
+    "A-D     通过之后：选根本原因（这时 d 是选项 D，看改动输入 diff）",
+    "1-4     然后评分：重来、吃力、记得、轻松，只能比建议的低",
+    "l       English",
+    "q       退出（做到一半的会存好）",
+    "也可以输入单词：run、edit、ticket、diff、picture、next、previous、hint、solution、reset、undo、help、quit。",
+  ],
+};
