@@ -100,6 +100,7 @@ export const englishTrace: TraceWords = {
     jump: (length) => `jump of ${length}`,
     endOfInput: "end of input",
     atStep: (step) => `step ${step}`,
+    earlier: (count) => `${count} earlier`,
     phase: { ahead: "to come", open: "open", fired: "waiting", gone: "gone" },
     fired: (times) => (times === 1 ? "fired" : `fired ${times} times`),
     purged: "emptied",

@@ -90,6 +90,8 @@ export interface TraceWords {
     readonly jump: (length: string) => string;
     readonly endOfInput: string;
     readonly atStep: (step: number) => string;
+    /** Records that came before those that are told. */
+    readonly earlier: (count: number) => string;
     readonly phase: Readonly<Record<"ahead" | "open" | "fired" | "gone", string>>;
     readonly fired: (times: number) => string;
     readonly purged: string;

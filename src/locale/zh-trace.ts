@@ -96,6 +96,7 @@ export const chineseTrace: TraceWords = {
     jump: (length) => `跳了 ${length}`,
     endOfInput: "输入结束",
     atStep: (step) => `第 ${step} 步`,
+    earlier: (count) => `之前还有 ${count} 条`,
     phase: { ahead: "还没有", open: "收集中", fired: "等迟到数据", gone: "已清理" },
     fired: (times) => (times === 1 ? "已触发" : `触发 ${times} 次`),
     purged: "内容已清空",

@@ -1,5 +1,6 @@
 import type { Json } from "../../exercise/json.ts";
 import { clipRow, padRow, row, rowText, span, type Row } from "../row.ts";
+import { signs } from "../signs.ts";
 import { textsApart } from "../trace/texts-apart.ts";
 import { differenceOfBags } from "../trace/value-difference.ts";
 import { valueRows } from "./value-rows.ts";
@@ -40,7 +41,9 @@ export function differenceRows(
     ...signed("+", surplus, width),
     ...(expected.length === actual.length
       ? []
-      : [row(`${words.expected} ${expected.length} · ${words.actual} ${actual.length}`, "quiet")]),
+      : [
+          row(`${words.expected} ${expected.length} ${signs("·")} ${words.actual} ${actual.length}`, "quiet"),
+        ]),
   ];
 }
 
@@ -68,6 +71,6 @@ function signed(sign: "+" | "−", values: readonly string[], width: number): re
   const tone = sign === "+" ? "bad" : "warning";
   const rows = values
     .slice(0, MOST)
-    .map((value) => clipRow([span(`${sign} `, tone, "bold"), span(value, tone)], width));
-  return values.length > MOST ? [...rows, row(`… ${values.length - MOST}`, "quiet")] : rows;
+    .map((value) => clipRow([span(signs(`${sign} `), tone, "bold"), span(value, tone)], width));
+  return values.length > MOST ? [...rows, row(signs(`… ${values.length - MOST}`), "quiet")] : rows;
 }

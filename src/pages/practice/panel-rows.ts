@@ -81,7 +81,7 @@ function around(lines: readonly string[], place: "first" | "between" | "last"): 
   const before = place === "first" ? [] : lines.slice(0, CONTEXT);
   const after = place === "last" ? [] : lines.slice(-CONTEXT);
   if (before.length + after.length >= lines.length) return lines;
-  return [...before, "…", ...after];
+  return [...before, signs("…"), ...after];
 }
 
 /** A long line goes on behind a sign: code that is cut off teaches nothing. */
@@ -89,7 +89,7 @@ function changed(sign: "+" | "−" | " ", line: string, width: number): readonly
   const tone = sign === "+" ? "good" : sign === "−" ? "bad" : "quiet";
   return wrapRow(row(visibleText(line), tone), width - 4).map(
     (part, index): Row => [
-      index === 0 ? span(`${sign} `, tone, "bold") : span(signs("  ↳ "), "quiet"),
+      index === 0 ? span(signs(`${sign} `), tone, "bold") : span(signs("  ↳ "), "quiet"),
       ...part,
     ],
   );

@@ -11,6 +11,7 @@ import {
   frame,
   lateTwinsRun,
   leakRun,
+  longRun,
   ordersRun,
   sessionsRun,
   silentRun,
@@ -167,6 +168,38 @@ describe("the strip of event time", () => {
         counts.0：把 {user: ann, time: 3000} 发往侧输出 late
         late orders.0：收到 {user: ann, time: 3000}（时间戳 3）"
       `);
+  });
+
+  test("says of a long run what came last and what was late, and counts the rest", () => {
+    const long = longRun(30);
+    const told = { form: "plain", columns: 200 } as const;
+    expect(frame(eventTimeStrip(long, lastCursor(long), canvasOf(told)))).toMatchInlineSnapshot(`
+      "event time: step 139 of 139, at 8.7 s
+      orders.0: 24 earlier, 1 {user: ann, time: 1000} (late), 150 {user: ann, time: 150000}, 156 {user: ann, time: 156000}, 162 {user: ann, time: 162000}, 168 {user: ann, time: 168000}, 174 {user: ann,
+      time: 174000}, watermark MAX
+      watermark last.0: MAX, end of input
+      [0, 10): 1 late, gone, 2 records, fired
+      [130, 140): gone, 2 records, fired
+      [140, 150): gone, 1 record, fired
+      [150, 160): gone, 2 records, fired
+      [160, 170): gone, 2 records, fired
+      [170, 180): gone, 1 record, fired
+      12 more
+      JobManager: the job is FINISHED"
+    `);
+    expect(frame(eventTimeStrip(long, { step: 6 }, canvasOf({ ...told, lang: "zh" }))))
+      .toMatchInlineSnapshot(`
+      "事件时间：第 6 步，共 139 步，时钟 0.2 s
+      orders.0：0 {user: ann, time: 0}，未到 29，watermark -0.001
+      [0, 10)：收集中，1 条记录
+      [10, 20)：还没有
+      [20, 30)：还没有
+      [30, 40)：还没有
+      [40, 50)：还没有
+      [50, 60)：还没有
+      还有 12 项
+      orders.0：watermark -0.001"
+    `);
   });
 
   test("names the partition that holds the watermark of a source with several", () => {

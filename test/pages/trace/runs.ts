@@ -103,6 +103,22 @@ export function ordersRun(
   return runOf(env);
 }
 
+/** Records of a single user, one every six seconds, in windows of 10 s; the fourth one comes too late. */
+export function longRun(records: number): readonly TracedEvent[] {
+  const env = StreamExecutionEnvironment.getExecutionEnvironment();
+  const orders = Array.from({ length: records }, (_, index) =>
+    order(index * 300, "ann", index === 3 ? 1000 : index * 6000),
+  );
+  env
+    .fromSource(new ScheduledSource([orders]), WatermarkStrategy.forMonotonousTimestamps<Order>(), "orders")
+    .keyBy(({ user }) => user)
+    .window(TumblingEventTimeWindows.of(10_000))
+    .reduce((_, other) => other)
+    .name("last")
+    .addSink({ invoke: () => {} });
+  return runOf(env);
+}
+
 interface Numbers {
   readonly fail?: FaultMoment;
   readonly seed?: number;
