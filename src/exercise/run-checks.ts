@@ -1,4 +1,5 @@
 import type { Check, Effort, Finding } from "./checks/check.ts";
+import { withNaNAsText } from "./json.ts";
 import type { Player } from "./run.ts";
 
 /** A check, and what it has found. */
@@ -51,6 +52,7 @@ const STATUSES: ReadonlySet<string> = new Set<Finding["status"]>(["pass", "fail"
 
 // Checks are programs of others: their types are gone by the time that they run.
 function known(id: string, finding: Finding | null | undefined): Finding {
-  if (finding && STATUSES.has(finding.status)) return finding;
+  // What is made of a NaN of the job may be one again.
+  if (finding && STATUSES.has(finding.status)) return withNaNAsText(finding) as Finding;
   throw new TypeError(`the check ${id} must find pass, fail or inconclusive`);
 }

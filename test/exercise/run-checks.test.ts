@@ -18,4 +18,22 @@ describe("running checks", () => {
       ).toThrow("the check slip must find pass, fail or inconclusive");
     },
   );
+
+  test("tells a NaN that a check has come to, for that shows what the job did", () => {
+    const check: Check = {
+      id: "sum",
+      says: { zh: "", en: "" },
+      kind: "invariant",
+      run: (player) => {
+        const { cents } = player.play({}).outcome as { readonly cents: number };
+        return { status: "fail", expected: { twice: 4 }, actual: { twice: 2 * cents }, counterexample: null };
+      },
+    };
+    const { checks } = runChecks(
+      [check],
+      playerOf(() => ({ outcome: { cents: "NaN" } })),
+      { seeds: 1 },
+    );
+    expect(checks[0]?.finding).toMatchObject({ status: "fail", actual: { twice: "NaN" } });
+  });
 });

@@ -4,7 +4,7 @@ import type { Arrival, Outcome } from "./scene.ts";
 
 const WINDOW = 10_000;
 /** A row comes no later than so many ms after the end of its window. */
-const DEADLINE = 12_000;
+const DEADLINE = 8000;
 /** The last windows have no traffic behind them that could close them. */
 const TRAFFIC_BEHIND = 10_000;
 const MOST_ARCHIVED = 3;
@@ -14,8 +14,8 @@ export const checks = [
   everyRun({
     id: "rows-on-time",
     says: {
-      zh: "窗口结束后 12 秒之内就有它的行，不管哪个分区没有数据。",
-      en: "A row is out no later than 12 seconds after its window, whichever partition is silent.",
+      zh: "窗口结束后 8 秒之内就有它的结果，哪个分区没有数据都一样。",
+      en: "A row is out no later than 8 seconds after its window, whichever partition is silent.",
     },
     requests: (effort) => seedsOf(effort).map((seed) => ({ seed, input: seed })),
     breach: ({ rows }: Outcome, orders: readonly Arrival[]) => {

@@ -53,7 +53,7 @@ const SECOND = 1000;
 const END = 160 * SECOND;
 
 /** The night shop: when (ms) it closes, when it opens again, and what it then still has to send. */
-const CLOSES = 25 * SECOND;
+const CLOSES = 24 * SECOND;
 const OPENS = 135 * SECOND;
 const LEFT_OVER = [100 * SECOND, 112 * SECOND, 124 * SECOND];
 
@@ -81,7 +81,7 @@ function moments(seed: number): readonly Moment[] {
   return [
     ...momentsOf(0, { from: shift, to: END, gap: 1500, lag: 100 }),
     ...momentsOf(1, { from: 500 + shift, to: END, gap: 2000, lag: 4000 }),
-    ...momentsOf(2, { from: 800 + shift, to: CLOSES, gap: 1500, lag: 200 }),
+    ...momentsOf(2, { from: 500 + shift, to: CLOSES, gap: 1500, lag: 200 }),
     ...LEFT_OVER.map((time, index) => ({ partition: 2, time: time + shift, arrives: OPENS + index * 100 })),
     ...momentsOf(2, { from: OPENS + 500 + shift, to: END, gap: 1500, lag: 200 }),
   ];

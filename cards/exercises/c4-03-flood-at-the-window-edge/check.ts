@@ -8,7 +8,7 @@ const WRITE = 100;
 /** Eight meters, and a fifth more. */
 const MOST_AT_ONCE = 9;
 /** A row comes no later than so many ms after the end of its window. */
-const DEADLINE = 8000;
+const DEADLINE = 5000;
 /** The last windows have no traffic behind them that could close them. */
 const TRAFFIC_BEHIND = 10_000;
 const MOST_ASIDE = 10;
@@ -50,8 +50,8 @@ export const checks = [
   everyRun({
     id: "rows-soon",
     says: {
-      zh: "窗口结束后 8 秒之内，它的行就到了数据库。",
-      en: "A row gets to the database no later than 8 seconds after its window.",
+      zh: "窗口结束后 5 秒之内，它的行就到了数据库。",
+      en: "A row gets to the database no later than 5 seconds after its window.",
     },
     requests: () => [{}],
     breach: ({ rows }: Outcome, readings: readonly Arrival[]) => {

@@ -39,7 +39,7 @@ export type Topic = ScheduledSource<Reading>;
 
 export function job(env: StreamExecutionEnvironment, topic: Topic, database: Database): void {
   /* @end */
-  env.getConfig().setAutoWatermarkInterval(Duration.ofSeconds(1));
+  env.getConfig().setAutoWatermarkInterval(Duration.ofMillis(200));
 
   const strategy = WatermarkStrategy.forGenerator<Reading>(() => new WatermarkAReading())
     .withTimestampAssigner(({ time }) => time)

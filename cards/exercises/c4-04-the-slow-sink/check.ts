@@ -52,10 +52,11 @@ export const checks = [
   exactlyOnce({
     id: "no-loss",
     says: {
-      zh: "sink 在任何一步崩溃，写进数据库的更新一条不少，旧版本也不会盖住新版本。",
-      en: "Whichever step a subtask crashes at, no update is lost, and none comes back in place of a newer one.",
+      zh: "TaskManager 进程在任何一步被杀，更新一条不丢，旧版本也不会盖住新版本。",
+      en: "Whichever step a TaskManager is killed at, no update is lost, and none comes back in place of a newer one.",
     },
     outcomeOf: ({ rows }: Outcome) => rows,
+    crashAt: (step) => ({ type: "kill-task-manager", at: { step } }),
     checkpoints: 2,
   }),
 ];

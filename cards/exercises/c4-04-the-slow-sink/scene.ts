@@ -29,7 +29,8 @@ class ShopDatabase implements Database {
   }
 
   write(rows: readonly Update[]): void {
-    if (rows.length > MOST_ROWS) throw new Error(`${rows.length} rows in one call, ${MOST_ROWS} are allowed`);
+    if (rows.length < 1 || rows.length > MOST_ROWS)
+      throw new Error(`${rows.length} rows in one call, 1 to ${MOST_ROWS} are allowed`);
     this.#clock.spend(ROUND_TRIP + rows.length);
     this.lastWrite = Math.max(this.lastWrite, this.#clock.now() + ROUND_TRIP + rows.length);
     for (const { order, version } of rows) this.versions.set(order, version);

@@ -9,7 +9,7 @@ export interface Update {
 
 /** The database of the shop, with a row an order: what is written last is what stands there. */
 export interface Database {
-  /** Writes some rows in one round trip, 20 at the most; one takes 50 ms, and 1 ms more for each row. */
+  /** Writes 1 to 20 rows in one round trip, which takes 50 ms, and 1 ms more for each row. */
   readonly write: (rows: readonly Update[]) => void;
 }
 

@@ -13,8 +13,8 @@ export const checks = [
   everyRun({
     id: "in-order",
     says: {
-      zh: "点击按时间顺序到达时，会话不多不少，正好由停顿隔开。",
-      en: "If clicks come in the order of time, the sessions are those that their pauses make.",
+      zh: "点击按时间顺序到达时，会话不多不少，正好由超过 30 分钟的停顿隔开。",
+      en: "If clicks come in the order of time, the sessions are those that their pauses of more than 30 minutes make.",
     },
     requests: (effort) => seedsOf(effort).map((seed) => ({ seed, input: seed })),
     breach: wrongSessions,
@@ -86,7 +86,7 @@ function partsOf(clicks: readonly Click[]): readonly (readonly Click[])[] {
   const parts: Click[][] = [];
   for (const click of clicks.toSorted((one, other) => one.time - other.time)) {
     const own = parts.find((part) =>
-      part.some(({ user, time }) => user === click.user && click.time - time < GAP),
+      part.some(({ user, time }) => user === click.user && click.time - time <= GAP),
     );
     if (own === undefined) parts.push([click]);
     else own.push(click);

@@ -44,8 +44,8 @@ class WatermarkBehindEach implements WatermarkGenerator<Click> {
 const USERS = ["ann", "bob", "eve"];
 const PAGES = ["/home", "/sale", "/cart", "/help"];
 const CLICKS_EACH = 7;
-/** Minutes from one click of a user to the next. No sum of them is the gap to the minute. */
-const PAUSES = [4, 12, 20, 20, 24, 28, 28, 36, 52, 68];
+/** Minutes from one click of a user to the next; one of them is the gap to the minute. */
+const PAUSES = [4, 12, 20, 30, 24, 28, 28, 36, 52, 68];
 
 /** Returns a number from 0 to 1 that looks random: the fractional part of a large sine. */
 function noise(seed: number, place: number): number {

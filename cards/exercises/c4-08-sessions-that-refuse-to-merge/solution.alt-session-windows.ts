@@ -10,7 +10,7 @@ export interface Click {
   readonly time: number;
 }
 
-/** Clicks of a user of which each is less than GAP behind the one before it. */
+/** Clicks of a user of which each is at most GAP behind the one before it. */
 export interface Session {
   readonly user: string;
   readonly start: number;

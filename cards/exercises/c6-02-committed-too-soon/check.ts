@@ -13,6 +13,15 @@ export const checks = [
     outcomeOf: ({ committed }: Outcome) => committed,
     checkpoints: 2,
   }),
+  exactlyOnce({
+    id: "nothing-open",
+    says: {
+      zh: "第一个 checkpoint 之后，子任务在任何一步崩溃，账本里都不会留下没有了结的事务。",
+      en: "After the first checkpoint, whichever step a subtask crashes at, no transaction stays open in the ledger.",
+    },
+    outcomeOf: ({ open }: Outcome) => ({ open }),
+    checkpoints: 2,
+  }),
   everyRun({
     id: "no-loss",
     says: { zh: "不崩溃时，每笔付款都会入账。", en: "Without a crash, every payment reaches the ledger." },

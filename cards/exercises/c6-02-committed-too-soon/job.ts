@@ -13,6 +13,7 @@ export interface Ledger {
   readonly write: (transaction: number, payment: Payment) => void;
   /** Makes the rows of a transaction seen. To commit twice does no harm. */
   readonly commit: (transaction: number) => void;
+  /** Gives a transaction up. Nobody sees any row behind those of one that is open. */
   readonly abort: (transaction: number) => void;
 }
 

@@ -14,6 +14,12 @@ class TransactionalLedger implements Ledger {
   readonly committed: Payment[] = [];
   readonly #open = new Map<number, Payment[]>();
   #nextId = 1;
+  #firstCommitted = Number.POSITIVE_INFINITY;
+
+  /** The rows of transactions that are open. Of one from before the first checkpoint no state can tell. */
+  get open(): readonly Payment[] {
+    return [...this.#open].filter(([id]) => id > this.#firstCommitted).flatMap(([, payments]) => payments);
+  }
 
   begin(): number {
     const id = this.#nextId++;
@@ -26,6 +32,7 @@ class TransactionalLedger implements Ledger {
   }
 
   commit(transaction: number): void {
+    this.#firstCommitted = Math.min(this.#firstCommitted, transaction);
     this.committed.push(...(this.#open.get(transaction) ?? []));
     this.#open.delete(transaction);
   }
@@ -39,6 +46,8 @@ class TransactionalLedger implements Ledger {
 export interface Outcome {
   /** A row a payment, such as `p3 ann 280`. */
   readonly committed: readonly string[];
+  /** The same of those whose transaction is neither committed nor aborted. */
+  readonly open: readonly string[];
 }
 
 /** Returns a payment as it stands in the ledger. */
@@ -69,6 +78,6 @@ export const scene: Scene<typeof job, Payment, Outcome> = {
     );
     job(payments, ledger);
     execute(env);
-    return { committed: ledger.committed.map(rowOf).toSorted() };
+    return { committed: ledger.committed.map(rowOf).toSorted(), open: ledger.open.map(rowOf) };
   },
 };

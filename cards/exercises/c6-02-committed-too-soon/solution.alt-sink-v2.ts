@@ -1,6 +1,6 @@
-// trade-off.en: the Sink interface that is public in Flink 2.x. Writer and committer are two operators, so there is more code, and a commit can come twice after a failover: it must be harmless.
-// trade-off.zh: Flink 2.x 公开的 Sink 接口。写入和提交是两个算子，代码多一些；故障恢复后同一次提交可能来两遍，所以提交必须幂等。
-import type { DataStream, Sink } from "sluice/flink";
+// trade-off.en: the Sink interface that is public in Flink 2.x. Writer and committer are two operators, so there is more code; nobody but the writer aborts what it had open before a failover, and a commit can come twice: it must be harmless.
+// trade-off.zh: Flink 2.x 公开的 Sink 接口。写入和提交是两个算子，代码多一些；故障恢复前没写完的事务要由写入器自己中止，同一次提交也可能来两遍，所以提交必须幂等。
+import type { DataStream, Sink, SinkWriter } from "sluice/flink";
 
 /* @locked */
 export interface Payment {
@@ -15,6 +15,7 @@ export interface Ledger {
   readonly write: (transaction: number, payment: Payment) => void;
   /** Makes the rows of a transaction seen. To commit twice does no harm. */
   readonly commit: (transaction: number) => void;
+  /** Gives a transaction up. Nobody sees any row behind those of one that is open. */
   readonly abort: (transaction: number) => void;
 }
 
@@ -24,25 +25,33 @@ export function job(payments: DataStream<Payment>, ledger: Ledger): void {
 }
 
 /** Writers hand their transactions over at the barrier; the committer gets them when the checkpoint is complete. */
-function sinkInto(ledger: Ledger): Sink<Payment, never, number> {
+function sinkInto(ledger: Ledger): Sink<Payment, number, number> {
   return {
-    createWriter: () => {
-      let transaction = ledger.begin();
-      return {
-        write: (payment) => ledger.write(transaction, payment),
-        flush: () => {},
-        prepareCommit: () => {
-          const prepared = transaction;
-          transaction = ledger.begin();
-          return [prepared];
-        },
-        close: () => ledger.abort(transaction),
-      };
+    createWriter: () => writerInto(ledger),
+    restoreWriter: (_context, open) => {
+      for (const transaction of open) ledger.abort(transaction);
+      return writerInto(ledger);
     },
     createCommitter: () => ({
       commit: (requests) => {
         for (const request of requests) ledger.commit(request.getCommittable());
       },
     }),
+  };
+}
+
+/** Writes into one transaction from barrier to barrier, and remembers the open one for whoever has to abort it. */
+function writerInto(ledger: Ledger): SinkWriter<Payment, number, number> {
+  let transaction = ledger.begin();
+  return {
+    write: (payment) => ledger.write(transaction, payment),
+    flush: () => {},
+    prepareCommit: () => {
+      const prepared = transaction;
+      transaction = ledger.begin();
+      return [prepared];
+    },
+    snapshotState: () => [transaction],
+    close: () => ledger.abort(transaction),
   };
 }

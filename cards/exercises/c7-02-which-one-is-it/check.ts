@@ -5,6 +5,7 @@ import type { Outcome } from "./scene.ts";
 const TARGET = 210;
 const SLOTS = 6;
 const SUBTASKS = 2;
+const TASKS = ["Source: clicks", "decode", "locate", "score -> suspicious", "store"];
 const REGIONS = ["north", "east", "south", "west"];
 
 export const checks = [
@@ -27,13 +28,14 @@ export const checks = [
   everyRun({
     id: "one-change",
     says: {
-      zh: "只有一个算子的并行度变了。",
-      en: "The number of subtasks of one operator has changed, and of no other.",
+      zh: "只有一个算子的并行度变了，task 还是原来那五个。",
+      en: "The number of subtasks of one operator has changed, and of no other; the five tasks are what they were.",
     },
     requests: () => [{}],
-    breach: ({ subtasks }: Outcome) => {
+    breach: ({ subtasks, tasks }: Outcome) => {
       const changed = Object.keys(subtasks).filter((operator) => subtasks[operator] !== SUBTASKS);
-      return changed.length <= 1 ? null : { expected: { changed: 1 }, actual: { changed, subtasks } };
+      if (changed.length > 1) return { expected: { changed: 1 }, actual: { changed, subtasks } };
+      return tasks.join() === TASKS.join() ? null : { expected: { tasks: TASKS }, actual: { tasks } };
     },
     counterexample: "whole-input",
   }),

@@ -57,6 +57,8 @@ export interface Outcome {
   readonly clicksPerSecond: number;
   /** The subtasks of each operator. */
   readonly subtasks: { readonly [operator: string]: number };
+  /** The tasks, which are chains of operators, by their names. */
+  readonly tasks: readonly string[];
   /** The slots that the job takes. */
   readonly slots: number;
 }
@@ -87,13 +89,14 @@ export const scene: Scene<typeof job, string, Outcome> = {
       const node = graph.nodes.find(({ name }) => name === operator);
       return [operator, node?.parallelism ?? 0] as const;
     });
-    const slots = requiredSlots(createJobGraph(graph, "enabled"));
+    const jobGraph = createJobGraph(graph, "enabled");
     execute(env);
     return {
       stored: work.stored.toSorted(),
       clicksPerSecond: Math.round((input.length * 1000) / Math.max(1, env.clock.now())),
       subtasks: Object.fromEntries(subtasks),
-      slots,
+      tasks: jobGraph.vertices.map(({ name }) => name),
+      slots: requiredSlots(jobGraph),
     };
   },
 };

@@ -1,6 +1,6 @@
 // expect: rows-on-time
 // say.en: the right switch, but for a whole minute everybody still waits for the silent partition. The timeout is part of the delay: as short as rows are due, longer than any usual gap.
-// say.zh: 开关找对了，但整整一分钟里，大家还是在等那个没数据的分区。这个超时会算进延迟：要比出行的期限短，又要比正常的间隔长。
+// say.zh: 开关找对了，但整整一分钟里，大家还是在等那个没数据的分区。这个超时会算进延迟：要比出结果的期限短，又要比正常的间隔长。
 // variant: idle-timeout
 import {
   Duration,

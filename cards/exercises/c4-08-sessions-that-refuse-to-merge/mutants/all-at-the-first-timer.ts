@@ -21,7 +21,7 @@ export interface Click {
   readonly time: number;
 }
 
-/** Clicks of a user of which each is less than GAP behind the one before it. */
+/** Clicks of a user of which each is at most GAP behind the one before it. */
 export interface Session {
   readonly user: string;
   readonly start: number;
@@ -89,9 +89,9 @@ function endOf({ last }: Session): number {
   return last + GAP;
 }
 
-/** Whether two sessions are one, for there is less than GAP between them. */
+/** Whether two sessions are one, for there is no more than GAP between them. */
 function touch(one: Session, other: Session): boolean {
-  return one.start < endOf(other) && other.start < endOf(one);
+  return one.start <= endOf(other) && other.start <= endOf(one);
 }
 
 /** Returns two sessions as one. */

@@ -1,0 +1,38 @@
+// expect: nothing-open
+// say.en: abort must give the transaction up in the ledger too: what a failed attempt left open hides every payment behind it from the readers.
+// say.zh: abort 也要在账本里真正中止事务：失败的那一次留下的事务一直开着，排在它后面的付款谁都看不到。
+// variant: transaction-abort
+import { type DataStream, twoPhaseCommit } from "sluice/flink";
+
+/* @locked */
+export interface Payment {
+  readonly id: string;
+  readonly customer: string;
+  readonly cents: number;
+}
+
+/** The ledger of the bank: rows are seen by everybody once their transaction is committed. */
+export interface Ledger {
+  readonly begin: () => number;
+  readonly write: (transaction: number, payment: Payment) => void;
+  /** Makes the rows of a transaction seen. To commit twice does no harm. */
+  readonly commit: (transaction: number) => void;
+  /** Gives a transaction up. Nobody sees any row behind those of one that is open. */
+  readonly abort: (transaction: number) => void;
+}
+
+export function job(payments: DataStream<Payment>, ledger: Ledger): void {
+  /* @end */
+  payments
+    .addSink(
+      twoPhaseCommit<Payment, number>({
+        beginTransaction: () => ledger.begin(),
+        invoke: (transaction, payment) => ledger.write(transaction, payment),
+        preCommit: () => {},
+        commit: (transaction) => ledger.commit(transaction),
+        // FIX: payments since the last failover are committed, but nobody sees them.
+        abort: () => {},
+      }),
+    )
+    .name("ledger");
+}
