@@ -1,16 +1,21 @@
-import type { Nodes, Paragraph } from "mdast";
+import type { Blockquote, List, Nodes, Paragraph } from "mdast";
 
 import { htmlText, plainText } from "../plain-text.ts";
 import { extentOf } from "../source/extent.ts";
+import { isAnswerLabel } from "../words/labels.ts";
 import type { Block } from "./block.ts";
 import { readLinks } from "./links.ts";
 
 const BACK_TO_TOP =
   /^[\s\p{P}\p{S}]*(?:back to (?:the )?top|go to top|(?:回到|返回|回)(?:顶部|目录|开头|首页|上面))[\s\p{P}\p{S}]*$/iu;
 
+/** What people write where they have nothing to say yet. */
+const PLACEHOLDER =
+  /^[\s\p{P}\p{S}]*(?:todo|tbd|tba|wip|coming soon|work (?:in|on) progress|to be (?:filled|added|written|continued|done|completed)(?: in)?|(?:内容)?(?:未完)?待(?:续|补|补充|完善|更新|整理|写|填|填写|完成)(?:中|ing)?|(?:整理|更新|补充|完善|编写)(?:中|ing)|敬请期待|暂无|暂缺|略)[\s\p{P}\p{S}]*$/iu;
+
 /** Footers are short; longer blocks aren't looked at. */
 const LONGEST_FOOTER = 400;
-const LONGEST_WAY_BACK = 60;
+const LONGEST_WITHOUT_CONTENT = 60;
 
 /** Tells whether nothing of a block is seen: white space, `&nbsp;`, tags without text. */
 export function isBlank({ node }: Block): boolean {
@@ -36,14 +41,15 @@ function isBlankNode(node: Nodes): boolean {
   }
 }
 
-/** Tells whether a block only closes what stands above it: a rule, a link back to the top, nothing visible. */
+/** Tells whether a block only closes what stands above it, or keeps its place: a rule, a link back to the top, `TODO`, nothing visible. */
 export function isFooter(block: Block): boolean {
   const { node } = block;
   if (node.type === "thematicBreak" || isBlank(block)) return true;
   const { start, end } = extentOf(node);
   if (end - start > LONGEST_FOOTER) return false;
   if (node.type === "html") return BACK_TO_TOP.test(htmlText(node.value));
-  return node.type === "paragraph" && (leadsWithinPage(node) || leadsBack(node));
+  if (node.type === "blockquote" || node.type === "list") return keepsPlace(node);
+  return node.type === "paragraph" && (leadsWithinPage(node) || keepsPlace(node));
 }
 
 /** Tells whether a paragraph holds nothing but links to places of its own page. */
@@ -57,10 +63,12 @@ function leadsWithinPage(node: Paragraph): boolean {
 /** What a link can stand in. */
 const MARKED: ReadonlySet<Nodes["type"]> = new Set(["link", "strong", "emphasis"]);
 
-/** Tells whether a paragraph says that one can go back, even without a link. */
-function leadsBack(node: Paragraph): boolean {
+/** Tells whether a block only says that one can go back, even without a link, or that something will be written here. */
+function keepsPlace(node: Paragraph | Blockquote | List): boolean {
   const { start, end } = extentOf(node);
-  return end - start <= LONGEST_WAY_BACK && BACK_TO_TOP.test(plainText([node]));
+  if (end - start > LONGEST_WITHOUT_CONTENT) return false;
+  const text = plainText([node]);
+  return BACK_TO_TOP.test(text) || PLACEHOLDER.test(text) || (node.type === "list" && isAnswerLabel(text));
 }
 
 /** Returns blocks without what is no content at their beginning and at their end. */

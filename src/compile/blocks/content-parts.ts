@@ -29,7 +29,8 @@ function isLeftover(part: ContentPart): boolean {
 /** Tells whether parts answer nothing by themselves: they are empty, or lead elsewhere. */
 export function leadsNowhere(parts: readonly ContentPart[]): boolean {
   if (parts.some((part) => part.type === "lines" && !/^https?:\S+$/.test(part.passage.words))) return false;
-  return parts.length === 0 || holdOnlyLinks(blocksIn(parts));
+  const blocks = blocksIn(parts);
+  return blocks.length === 0 || holdOnlyLinks(blocks);
 }
 
 /** Returns the whole blocks among parts. */

@@ -53,13 +53,13 @@ export function lineOf(inline: InlineText, range: Range): Line {
     title: tidy(title),
     text,
     numbering,
-    manner: labelled ? "labelled" : mannerOf(text),
+    manner: labelled ? "labelled" : mannerOf(text, numbering),
   };
 }
 
 /** Returns a line whose number turned out to be none. */
 export function withoutNumbering(line: Line): Line {
-  return { ...line, bare: line.whole, text: line.title, numbering: null, manner: mannerOf(line.title) };
+  return { ...line, bare: line.whole, text: line.title, numbering: null, manner: mannerOf(line.title, null) };
 }
 
 /** Returns the lines of inline text. */
@@ -88,6 +88,6 @@ function isSpanned({ inline, bare }: Line, type: Span["type"]): boolean {
   return inline.spans.some((span) => span.type === type && span.from <= bare.from && span.to >= bare.to);
 }
 
-function mannerOf(text: string): "asks" | "tells" {
-  return asks(text) && !isAspect(text) ? "asks" : "tells";
+function mannerOf(text: string, numbering: Numbering | null): "asks" | "tells" {
+  return asks(text) && (numbering !== null || !isAspect(text)) ? "asks" : "tells";
 }

@@ -40,32 +40,60 @@ function questionsIn(parts: readonly Part[], source: string): ReadonlySet<ListIt
     if (part.type === "heading") sections.push([]);
     else sections.at(-1)?.push(part.block);
   }
-  return new Set(sections.flatMap((blocks) => seriesIn(blocks, source)));
+  const items: ListItem[] = [];
+  let above: Series = NONE;
+  for (const blocks of sections) {
+    const candidates = blocks.flatMap(orderedItems);
+    if (candidates.length === 0) continue;
+    above = seriesIn(candidates, source, above);
+    items.push(...above.items);
+  }
+  return new Set(items);
 }
 
+/** The questions of a section, and how many there are with those of the sections whose numbers they go on with. */
+interface Series {
+  readonly items: readonly ListItem[];
+  readonly last: number;
+  readonly length: number;
+  readonly asking: number;
+}
+
+const NONE: Series = { items: [], last: 0, length: 0, asking: 0 };
+
 /** Returns the items that ask and are numbered one after the other, however many lists they stand in. */
-function seriesIn(blocks: readonly Block[], source: string): readonly ListItem[] {
-  const series: ListItem[] = [];
-  let last = 0;
-  for (const candidate of blocks.flatMap(orderedItems)) {
+function seriesIn(candidates: readonly NumberedItem[], source: string, above: Series): Series {
+  const [first] = candidates;
+  const begins = first === undefined || numberOf(first.item, source) !== above.last + 1;
+  const before = begins ? NONE : above;
+  const items: ListItem[] = [];
+  let { last } = before;
+  for (const candidate of candidates) {
     const number = numberOf(candidate.item, source);
-    if (!goesOn(candidate, number, last, series.at(-1))) continue;
-    series.push(candidate.item);
+    if (!goesOn(candidate, number, last, items.at(-1))) continue;
+    items.push(candidate.item);
     last = number;
   }
-  const asking = series.filter(isAsking).length;
-  return asking < FEWEST || asking * LEAST_SHARE < series.length ? [] : series;
+  const length = before.length + items.length;
+  const asking = before.asking + items.filter(isAsking).length;
+  return asking < FEWEST || asking * LEAST_SHARE < length ? NONE : { items, last, length, asking };
 }
 
 /** Tells whether an item goes on with a series: it asks, or is among questions a topic with the next number. */
 function goesOn(
-  { item, above, alone }: NumberedItem,
+  { item, above, below, alone }: NumberedItem,
   number: number,
   last: number,
   end: ListItem | undefined,
 ): boolean {
-  if (number === last + 1 && (alone || (above !== undefined && above === end))) return true;
+  if (number === last + 1 && (alone || leads(above, below) || (above !== undefined && above === end)))
+    return true;
   return follows(number, last) && isAsking(item);
+}
+
+/** Tells whether a topic stands at the head of questions: the first of a list, above one that asks. */
+function leads(above: ListItem | undefined, below: ListItem | undefined): boolean {
+  return above === undefined && below !== undefined && isAsking(below);
 }
 
 function isAsking(item: ListItem): boolean {
@@ -77,10 +105,11 @@ function follows(number: number, last: number): boolean {
   return last === 0 || (number >= last && number <= last + WIDEST_GAP);
 }
 
-/** An item of an ordered list, with the one above it, and whether the list has no other. */
+/** An item of an ordered list, with the ones around it, and whether the list has no other. */
 interface NumberedItem {
   readonly item: ListItem;
   readonly above: ListItem | undefined;
+  readonly below: ListItem | undefined;
   readonly alone: boolean;
 }
 
@@ -88,7 +117,12 @@ interface NumberedItem {
 function orderedItems({ node }: Block): readonly NumberedItem[] {
   if (node.type !== "list" || node.ordered !== true) return [];
   const alone = node.children.length === 1;
-  return node.children.map((item, index) => ({ item, above: node.children[index - 1], alone }));
+  return node.children.map((item, index, all) => ({
+    item,
+    above: all[index - 1],
+    below: all[index + 1],
+    alone,
+  }));
 }
 
 /** Returns the number that is written in front of an item. */

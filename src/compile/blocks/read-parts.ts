@@ -12,6 +12,7 @@ import { frameOf } from "../source/frame.ts";
 import { reread } from "../source/reread.ts";
 import { isStatement } from "../words/asks.ts";
 import type { Block, Part } from "./block.ts";
+import { drawnRule } from "./drawn-rule.ts";
 import { isIndented, isProse } from "./indented-prose.ts";
 import type { Line } from "./line.ts";
 import { readLine } from "./line.ts";
@@ -84,6 +85,8 @@ function readNode(node: RootContent, frames: readonly Frame[], draft: Draft): vo
       return readList(node, frames, draft);
     case "code":
       return readCode(node, frames, draft);
+    case "paragraph":
+      return addBlock(drawnRule(node) ?? node, frames, draft);
     default:
       return addBlock(node, frames, draft);
   }

@@ -11,6 +11,7 @@ import { isQuestion } from "../words/asks.ts";
 import type { Context } from "./context.ts";
 import type { Findings, Step } from "./found.ts";
 import { allOf, answerMissing } from "./found.ts";
+import { asksInLists, isListOfLines } from "./lists-of-lines.ts";
 import { promptOf } from "./prompt.ts";
 import { shortLine } from "./short-line.ts";
 
@@ -36,26 +37,25 @@ export function bareQuestions(context: Context, blocks: readonly Block[], at: nu
   return { findings, next, end: "closed" };
 }
 
-/** Fewer questions, or a smaller share of them, are rhetorical. */
-const FEWEST_ITEMS = 2;
-const LEAST_SHARE = 3;
-
-/** Returns what is missing in a body that is nothing but a list of questions, not all of which look like one; `null` if it is anything else. */
+/** Returns what is missing in a body that is nothing but lists of questions, not all of which look like one; `null` if it is anything else. */
 export function questionsOnly(context: Context, body: readonly Block[]): Findings | null {
-  const [block, ...others] = body;
-  if (block?.node.type !== "list" || block.node.ordered !== true || others.length > 0) return null;
-  const items = block.node.children;
-  const lines = items.flatMap((item) => lineOfItem(context, item, block.frames) ?? []);
+  const lists = body.filter((block) => block.node.type !== "thematicBreak");
+  if (!asksInLists(lists) && !(context.habits.lists === "questions" && lists.every(isListOfLines)))
+    return null;
+  const lines = lists.flatMap((block) => linesIn(context, block));
   const asking = lines.filter(({ manner }) => manner !== "tells");
-  if (lines.length < items.length || asking.length < FEWEST_ITEMS) return null;
-  if (asking.length * LEAST_SHARE < items.length) return null;
   return allOf(asking.map((line) => answerMissing(promptOf(context, line))));
+}
+
+function linesIn(context: Context, { node, frames }: Block): readonly Line[] {
+  const items = node.type === "list" ? node.children : [];
+  return items.flatMap((item) => lineOfItem(context, item, frames) ?? []);
 }
 
 /** Returns an item that is one line as a line. */
 function lineOfItem(context: Context, item: ListItem, frames: readonly Frame[]): Line | null {
-  const [first, ...others] = item.children;
-  if (first?.type !== "paragraph" || others.length > 0) return null;
+  const [first] = item.children;
+  if (first?.type !== "paragraph") return null;
   const line = readLine(context.document, first.children, [...frames, frameOf(item, frames)]);
   return line.title.includes("\n") ? null : line;
 }

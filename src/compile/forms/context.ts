@@ -13,6 +13,8 @@ export interface Habits {
   readonly items: "closed" | "open";
   /** The items of lists that are questions by their numbers. */
   readonly questions: ReadonlySet<ListItem>;
+  /** `questions` = a section of it that is a list of lines is a list of questions. */
+  readonly lists: "questions" | "points";
   /** What its headings say, without their numbers: a line that repeats one is an entry of a table of contents. */
   readonly headings: ReadonlySet<string>;
   /** Headings that stand in one topic after the other: each says nothing without the topic above it. */

@@ -5,6 +5,7 @@ import { headOfItem, roughLines } from "../blocks/rough-line.ts";
 import { tidy } from "../plain-text.ts";
 import { asks } from "../words/asks.ts";
 import type { Habits } from "./context.ts";
+import { listsQuestions } from "./lists-of-lines.ts";
 import { stylesIn } from "./prompt-lines.ts";
 
 /** What occurs twice is a habit. */
@@ -20,6 +21,7 @@ export function habitsOf(parts: readonly Part[], questions: ReadonlySet<ListItem
     prompts: promptStyles(parts),
     items: goOnBelow(parts, questions) ? "open" : "closed",
     questions,
+    lists: listsQuestions(parts) ? "questions" : "points",
     headings: new Set(headings.map((line) => line.text)),
     aspects: repeatedIn(headings.map((line) => line.text)),
   };

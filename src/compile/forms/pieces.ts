@@ -2,14 +2,14 @@ import type { List, ListItem, Paragraph } from "mdast";
 
 import type { Block } from "../blocks/block.ts";
 import type { Line } from "../blocks/line.ts";
-import { lineOf, linesOf } from "../blocks/line.ts";
+import { isLink, lineOf, linesOf } from "../blocks/line.ts";
 import { htmlText } from "../plain-text.ts";
 import { frameOf } from "../source/frame.ts";
 import type { InlineText, Range } from "../source/inline-text.ts";
 import { readInline } from "../source/inline-text.ts";
 import { answerLabelOf, isAnswerLabel } from "../words/labels.ts";
 import type { Context } from "./context.ts";
-import { asksInItems, isPromptLine, mayHoldPrompts } from "./prompt-lines.ts";
+import { asksInItems, isAnswered, isPromptLine, mayHoldPrompts } from "./prompt-lines.ts";
 
 /** What blocks come to where questions are set apart by their lines alone: by labels, numbers or bold type. */
 export type Piece =
@@ -61,8 +61,10 @@ function addAnswer(pieces: Piece[], inline: InlineText, range: Range): void {
   pieces.push({ type: "answer", inline, range });
 }
 
-/** Returns how long the label of an answer at the beginning of a line is; 0 if there is none. */
-function answerLabelIn({ inline, whole }: Line): number {
+/** Returns how long the label of an answer at the beginning of a line is; 0 if there is none: a link leads elsewhere. */
+function answerLabelIn(line: Line): number {
+  const { inline, whole } = line;
+  if (isLink(line)) return 0;
   const text = inline.text.slice(whole.from, whole.to);
   return answerLabelOf(text) || (isAnswerLabel(text) ? text.length : 0);
 }
@@ -79,9 +81,13 @@ function addLine(pieces: Piece[], inline: InlineText, range: Range): void {
 
 function listPieces(context: Context, list: List, block: Block): readonly Piece[] {
   const pieces = list.children.flatMap((item) => itemPieces(context, item, block));
-  const isOpen = list.ordered === true && context.habits.items === "open";
-  // With its answer inside, the last item mostly doesn't go on below the list.
-  return isOpen || pieces.at(-1)?.type === "question" ? pieces : [...pieces, { type: "end" }];
+  return goesOnBelow(context, list, pieces.at(-1)) ? pieces : [...pieces, { type: "end" }];
+}
+
+/** Tells whether the last of a list's questions may be answered below the list: not if answers stand inside the items. */
+function goesOnBelow({ habits }: Context, list: List, last: Piece | undefined): boolean {
+  if (list.ordered === true && habits.items === "open") return true;
+  return last?.type === "question" && (list.ordered === true || !list.children.some(isAnswered));
 }
 
 function itemPieces(context: Context, item: ListItem, block: Block): readonly Piece[] {

@@ -48,7 +48,7 @@ export function asksInItems(list: List, habits: Habits): boolean {
 /** Tells whether items are questions by their numbers, and most of them are answered, inside or below. */
 function isInSeries(list: List, { questions, items }: Habits): boolean {
   const all = list.children.every((item) => questions.has(item));
-  return all && (items === "open" || list.children.some(isAnswered));
+  return all && (items === "open" || list.children.length === 1 || list.children.some(isAnswered));
 }
 
 /** Tells whether nearly all of many points ask, and some are answered: `- Explain what a gear is.` is no point of an answer then. */
@@ -83,7 +83,8 @@ function asksInItem(head: RoughLine, item: ListItem, list: List): boolean {
   return list.ordered === true ? asks(head.text) : asksByMark(head.text);
 }
 
-function isAnswered(item: ListItem): boolean {
+/** Tells whether more than its first line stands in an item. */
+export function isAnswered(item: ListItem): boolean {
   const [first] = item.children;
   return item.children.length > 1 || (first?.type === "paragraph" && roughLines(first).length > 1);
 }

@@ -4,6 +4,7 @@ import { cutParts, leadsNowhere, trimParts } from "../blocks/content-parts.ts";
 import type { Line } from "../blocks/line.ts";
 import { cutInline } from "../blocks/passage.ts";
 import type { CardMark } from "../marks/card-mark.ts";
+import { isQuestion } from "../words/asks.ts";
 import { choiceForm } from "./choice-form.ts";
 import { clozeForm } from "./cloze-form.ts";
 import type { Context } from "./context.ts";
@@ -92,18 +93,25 @@ function readOn(
 function finish(context: Context, draft: Draft): Findings {
   const { line, mark, labelled } = draft;
   const before = trimParts(draft.before);
-  // Below a label that stands alone is the question.
-  if (line.text === "" && labelled === "question") {
-    const isNumbered = before.length > 0 && /\d/.test(line.title);
-    return isNumbered ? answerMissing(promptOfParts(context, before)) : NOTHING;
-  }
+  if (line.text === "" && labelled === "question") return labelAlone(context, line, before);
   const prompt = promptWith(context, line, labelled === "answer" ? before : []);
   if (prompt === null) return NOTHING;
   const answer = labelled === "answer" ? trimParts(draft.behind) : before;
-  if (!leadsNowhere(answer)) {
+  if (!leadsNowhere(answer) && !asksOn(answer)) {
     return { notes: [questionIn(context, { prompt, answer, mark })], problems: [] };
   }
   return line.manner === "tells" ? NOTHING : answerMissing(prompt);
+}
+
+/** Finds what is missing below a label that stands alone: what follows it is the question. */
+function labelAlone(context: Context, { title }: Line, below: readonly ContentPart[]): Findings {
+  const isNumbered = below.length > 0 && /\d/.test(title);
+  return isNumbered ? answerMissing(promptOfParts(context, below)) : NOTHING;
+}
+
+/** Tells whether all that follows a question is another one. */
+function asksOn(answer: readonly ContentPart[]): boolean {
+  return answer.every((part) => part.type === "lines" && isQuestion(part.passage.words));
 }
 
 /** Returns a line with what stands below it as one prompt; `null` if there are no words in it. */

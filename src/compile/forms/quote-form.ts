@@ -4,6 +4,8 @@ import { leadsNowhere, partsOf, trimParts } from "../blocks/content-parts.ts";
 import type { Line } from "../blocks/line.ts";
 import { isBold } from "../blocks/line.ts";
 import { quotesAt, unquoted } from "../blocks/quotes.ts";
+import { plainText } from "../plain-text.ts";
+import { asksByMark, isQuestion } from "../words/asks.ts";
 import { isAnswerLabel, isQuestionLabel } from "../words/labels.ts";
 import type { Context } from "./context.ts";
 import type { Step } from "./found.ts";
@@ -19,6 +21,7 @@ export function quoteForm(context: Context, blocks: readonly Block[], at: number
   const quotes = quotesAt(blocks, at + 1);
   const answer = trimParts(partsOf(unquoted(quotes)));
   if (leadsNowhere(answer) || introduces(line, answer[0])) return null;
+  if (!asksByMark(line.text) && askOn(quotes)) return null;
   const note = questionIn(context, {
     prompt: promptOf(context, line),
     answer,
@@ -33,8 +36,24 @@ function answeredLine(context: Context, blocks: readonly Block[], at: number): L
   if (line === null || !isOpen(line)) return null;
   if (blocks[at]?.mark !== null) return line;
   if (isQuestionLabel(line.text) || isAnswerLabel(line.text)) return null;
-  const stands = line.manner !== "tells" || isBold(line);
-  return stands || !isAside(line, blocks, at) ? line : null;
+  if (line.manner !== "tells") return line;
+  const aside = isBold(line) ? standsAmongOthers(context, blocks, at) : isAside(line, blocks, at);
+  return aside ? null : line;
+}
+
+/** Tells whether most of the bold lines around one are followed by something else than a quote: they only part a text. */
+function standsAmongOthers(context: Context, blocks: readonly Block[], at: number): boolean {
+  const bold = nearby(blocks, at).filter(({ block }) => {
+    const line = shortLine(context, block);
+    return line !== null && isBold(line);
+  });
+  return bold.filter(({ quoted }) => quoted).length * 2 < bold.length;
+}
+
+/** Returns the blocks around an index, each with whether a quote follows it. */
+function nearby(blocks: readonly Block[], at: number): readonly { block: Block; quoted: boolean }[] {
+  const near = blocks.slice(Math.max(0, at - NEAR), at + NEAR);
+  return near.map((block, index) => ({ block, quoted: near[index + 1]?.node.type === "blockquote" }));
 }
 
 /** So many blocks before and behind a quote tell what it stands among. */
@@ -43,12 +62,17 @@ const NEAR = 12;
 /** How many blocks of text for each that a quote answers make an aside of a quote; fewer, if the line leads up to it. */
 const MOSTLY_TEXT = 3;
 
+/** Tells whether what is quoted is itself nothing but a question, which sums nothing up and answers nothing. */
+export function askOn(quotes: readonly Block[]): boolean {
+  const text = plainText(quotes.map(({ node }) => node));
+  return isQuestion(text) && !/[。；]|[.;]\s/u.test(text);
+}
+
 /** Tells whether a quote stands in a text, which cites something now and then, and not among lines that are answered by quotes. */
 function isAside({ text }: Line, blocks: readonly Block[], at: number): boolean {
-  const near = blocks.slice(Math.max(0, at - NEAR), at + NEAR);
-  const isQuote = (block: Block | undefined): boolean => block?.node.type === "blockquote";
-  const others = near.filter((block, index) => TEXT.has(block.node.type) && !isQuote(near[index + 1]));
-  const answered = near.filter((block, index) => TEXT.has(block.node.type) && isQuote(near[index + 1]));
+  const texts = nearby(blocks, at).filter(({ block }) => TEXT.has(block.node.type));
+  const answered = texts.filter(({ quoted }) => quoted);
+  const others = texts.filter(({ quoted }) => !quoted);
   return others.length > answered.length * (/[:：]$/.test(text) ? 1 : MOSTLY_TEXT);
 }
 

@@ -77,6 +77,11 @@ export function isAnsweredBelow(context: Context, blocks: readonly Block[]): boo
   return body !== null && body.subject.length > 0;
 }
 
+/** Tells whether a block begins a fold that says nothing but that the answer is inside. */
+export function isAnswerFold({ node }: Block): boolean {
+  return node.type === "html" && isAnswerLabel(htmlText(node.value));
+}
+
 /** Tells whether a block only says that more is to be unfolded. */
 function isUnfolding({ node }: Block): boolean {
   return node.type === "html" && isUnfoldLabel(htmlText(node.value));
@@ -85,7 +90,7 @@ function isUnfolding({ node }: Block): boolean {
 /** Returns what of a block that begins an answer stands behind the label; `null` if there is no label. */
 function leadOf(context: Context, block: Block): readonly ContentPart[] | null {
   const { node } = block;
-  if (node.type === "html") return isAnswerLabel(htmlText(node.value)) ? [] : null;
+  if (node.type === "html") return isAnswerFold(block) ? [] : null;
   if (node.type === "heading") return leadOfHeading(block);
   const [first, ...others] = node.type === "paragraph" ? piecesOf(context, block) : [];
   if (first?.type !== "answer" || others.length > 0) return null;

@@ -7,27 +7,25 @@ import { quotesAt } from "../blocks/quotes.ts";
 import type { Context } from "../forms/context.ts";
 import type { Findings } from "../forms/found.ts";
 import { allOf, leftOut, NOTHING } from "../forms/found.ts";
+import { askOn } from "../forms/quote-form.ts";
 import { scan } from "../forms/scan.ts";
 import { asksByMark } from "../words/asks.ts";
-import { headingNote, isAnsweredBelow } from "./heading-note.ts";
+import { isAnsweredWhole } from "./answered-topic.ts";
+import { headingNote } from "./heading-note.ts";
 import { labelledPairs, pairNote } from "./labelled-pair.ts";
 import { formBelowMark, markedNote } from "./marked-heading.ts";
 import { outlineNote } from "./outline-note.ts";
+import { ownTextNote } from "./own-text.ts";
 import type { Role } from "./roles.ts";
-import { answersBelowLabel, holdsAspects, isDivided, isSeries, isSubdivided, rolesOf } from "./roles.ts";
-import { topicNote } from "./topic-note.ts";
+import { answersBelowLabel, isDivided, isSeries, isSubdivided, isTitleOfPart, rolesOf } from "./roles.ts";
+import { titleOf } from "./title-of.ts";
+import { isToldByAspects, topicNote } from "./topic-note.ts";
 
 /** Finds the notes of a document: each section is judged by its heading, and by what stands around and below it. */
 export function judge(context: Context, { blocks, sections }: Outline): Findings {
-  const [first, ...others] = sections;
-  const title = first !== undefined && others.length === 0 && isTitle(first) ? first : null;
+  const title = titleOf(sections);
   const below = title === null ? judgeSections(context, sections) : judgeTitle(context, title);
   return allOf([scan(context, blocks), below]);
-}
-
-/** Tells whether a file's only top-level heading is its title; one of a lower level with no sections is a heading like others. */
-function isTitle({ heading, sections }: Section): boolean {
-  return heading.rank === 1 || sections.length > 0;
 }
 
 /** A title is a card only if nothing below it is, or if it asks and is answered before the first section. */
@@ -83,14 +81,11 @@ function judgeSection(context: Context, section: Section, role: Role = "topic"):
         judgeSections(context, section.sections),
       ]);
     case "around":
-      return allOf([
-        leftOut(context.document, section.heading, "label"),
-        scan(inside(context, section), section.blocks),
-      ]);
+      return allOf([leftOut(context.document, section.heading, "label"), formsBelow(context, section)]);
     case "record":
       return allOf([leftOut(context.document, section.heading, "label"), below(context, section)]);
     case "question":
-      return judgeQuestion(context, section);
+      return isTitleOfPart(section) ? judgeTopic(context, section) : judgeQuestion(context, section);
     case "entry":
       return judgeEntry(context, section);
     case "topic":
@@ -102,6 +97,12 @@ function judgeSection(context: Context, section: Section, role: Role = "topic"):
 function below(context: Context, section: Section): Findings {
   const inner = inside(context, section);
   return allOf([scan(inner, section.blocks), judgeSections(inner, section.sections)]);
+}
+
+/** Finds what is written as a note below a heading that stands around the notes; no heading there is a card. */
+function formsBelow(context: Context, section: Section): Findings {
+  const inner = inside(context, section);
+  return allOf([scan(inner, section.blocks), ...section.sections.map((part) => formsBelow(inner, part))]);
 }
 
 /** A question is answered by everything below it, unless that is divided into questions of its own, or holds card marks. */
@@ -124,18 +125,23 @@ function noteOf(context: Context, { heading }: Section, blocks: readonly Block[]
 /** A topic is a chapter with its summary, or what stands below it makes cards, or else it is asked itself. */
 function judgeTopic(context: Context, section: Section): Findings {
   const { heading, sections } = section;
+  if (isAnsweredWhole(context, section)) return headingNote(context, heading, blocksBelow(section));
   const inner = inside(context, section);
   const own = trimBlocks(section.blocks);
-  const quotes = quotesAt(own, 0);
+  const quotes = summaryAbove(own);
   const forms = scan(inner, own.slice(quotes.length));
   const plain = forms.notes.length === 0 && quotes.length === 0;
-  if (answersBelowLabel(section) || (quotes.length > 0 && isAnsweredBelow(context, own)))
-    return headingNote(context, heading, blocksBelow(section));
-  if (plain && holdsAspects(section, context.habits)) return judgeAspects(context, section);
+  if (plain && isToldByAspects(context, section)) return judgeAspects(context, section);
   const outline = quotes.length === 0 ? NOTHING : outlineNote(context, heading, quotes);
   const found = allOf([outline, forms, judgeSections(inner, sections)]);
   if (found.notes.length === 0) return allOf([found, ownNote(context, section, forms)]);
-  return outline.notes.length > 0 ? found : allOf([leftOut(context.document, heading, "holds-cards"), found]);
+  return outline.notes.length > 0 ? found : allOf([ownTextNote(context, section, forms), found]);
+}
+
+/** Returns the quotes that sum a topic up: those at its beginning, unless they ask. */
+function summaryAbove(own: readonly Block[]): readonly Block[] {
+  const quotes = quotesAt(own, 0);
+  return askOn(quotes) ? [] : quotes;
 }
 
 /** Finds the note of a topic in which no other has been found; questions that wait for their answers answer nothing. */
@@ -152,11 +158,13 @@ function judgeEntry(context: Context, section: Section): Findings {
     : judgeTopic(context, section);
 }
 
+/** Tells whether an outline holds no cards, and tells more than it asks; an asking heading with a number begins a card. */
 function isPlain(context: Context, { blocks, sections }: Outline): boolean {
-  const told = sections.every(
-    (section) => section.heading.line.manner === "tells" && isPlain(context, section),
-  );
-  return told && scan(context, blocks).notes.length === 0;
+  const asking = sections.filter(({ heading }) => heading.line.manner !== "tells");
+  const parted =
+    asking.length * 2 > sections.length || asking.some(({ heading }) => heading.line.numbering !== null);
+  if (parted || scan(context, blocks).notes.length > 0) return false;
+  return sections.every((section) => isPlain(context, section));
 }
 
 /** A topic that is told by its aspects is asked itself; questions among them are cards of their own. */

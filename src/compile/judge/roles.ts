@@ -91,6 +91,17 @@ export function isDivided(section: Section): boolean {
   return !asks || section.blocks.every(isFooter) || section.sections.some(numbered);
 }
 
+/** Tells whether a top-level heading that asks is the title of a part, like `# When does it rust?` above articles with sections of their own. */
+export function isTitleOfPart({ heading, sections }: Section): boolean {
+  const divided = sections.filter((section) => section.sections.length > 0);
+  return (
+    heading.rank === 1 &&
+    heading.line.numbering === null &&
+    divided.length >= ENOUGH &&
+    divided.length * 2 >= sections.length
+  );
+}
+
 /** Tells whether the sections below a heading are numbered as its parts: `6.2.1`, `6.2.2` below `6.2`. */
 export function isSubdivided({ heading, sections }: Section): boolean {
   const { numbering } = heading.line;
@@ -116,8 +127,13 @@ function holdsMark({ heading, blocks, sections }: Section): boolean {
 function plainRoleOf({ heading, sections }: Section): Role {
   const { manner, text, numbering } = heading.line;
   if (isContentsLabel(text)) return "contents";
-  if (isAroundNotes(text) && numbering === null) return "around";
+  if (numbering === null && isAroundNotes(text)) return "around";
   if (manner !== "tells") return "question";
-  const holdsRounds = sections.length > 0 && sections.every((part) => isRecord(part.heading.line.text));
-  return isRecord(text) || holdsRounds ? "record" : "topic";
+  return isRecord(text) || holdsRounds(sections) ? "record" : "topic";
+}
+
+/** Tells whether sections are the rounds of an interview, or mostly so. */
+function holdsRounds(sections: readonly Section[]): boolean {
+  const rounds = sections.filter(({ heading }) => isRecord(heading.line.text)).length;
+  return rounds > 0 && rounds * 2 >= sections.length && (rounds >= ENOUGH || rounds === sections.length);
 }

@@ -5,6 +5,9 @@ const LONGEST = 400;
 const MARK =
   /[\p{L}\p{N})）\]】"'”’」』`+#*%…](?:\s?？|\s\?+$|\?+(?=$|[\s\p{Script=Han}"'”’」』】）)*_~☆★⭐！!]))/u;
 
+/** A place left open; inside a name the underscores stand behind letters. */
+const BLANK = /(?<![\p{Script=Latin}\p{N}_])_{3,}/u;
+
 /** What may stand behind the last word: signs of importance and a remark in brackets. */
 const TAIL = String.raw`[\s"'”’」』】☆★⭐🔥！!：:]*(?:[（(【][^（(）)【】]{0,24}[）)】]\s*)?$`;
 
@@ -29,7 +32,7 @@ const CHINESE_TASK = new RegExp(
     "(?:[说讲谈聊](?:[说讲谈聊]|一[说讲谈聊下]|下)",
     "|(?:介绍|解释|描述|分析|比较|对比|概述|总结|说明|设计|实现|写|画|简介)(?:一下|下|一个|出)",
     "|简述|阐述|论述|讲述|叙述|列举|列出|举例|举出|举一?个|手写|推导|估算|何以",
-    "|(?:解释|描述|介绍)(?=.{2})(?!器|符|性|文档|信息|文件)",
+    "|(?:解释|描述|介绍|说明)(?=.{2})(?!器|符|性|文档|信息|文件|书|如下|[:：])",
     "|(?:知道|了解|听说过|用过|看过|清楚|熟悉).*(?:吗|么|什么|\\?|？))",
   ].join(""),
   "u",
@@ -56,14 +59,19 @@ const ENGLISH_TASK = new RegExp(
   "iu",
 );
 
-/** Tells whether a line asks: by its question mark, by a question word, or by setting a task (`简述…`, `Explain ...`). */
+/** Tells whether a line asks: by its question mark, a question word, a blank, or by setting a task (`简述…`, `Explain ...`). */
 export function asks(line: string): boolean {
   if (line.length > LONGEST) return false;
-  if (MARK.test(line) || CHINESE_TASK.test(line) || ENGLISH_TASK.test(line)) return true;
+  if (MARK.test(line) || CHINESE_TASK.test(line) || ENGLISH_TASK.test(line) || hasBlank(line)) return true;
   // `How it went.` tells, it doesn't ask.
   return (
     !isStatement(line) && [CHINESE_WORD, CHINESE_CHOICE, ENGLISH_WORD].some((pattern) => pattern.test(line))
   );
+}
+
+/** Tells whether a place is left open among words: `A ____ turns.`. */
+function hasBlank(line: string): boolean {
+  return line.includes("___") && BLANK.test(line) && /\p{L}/u.test(line);
 }
 
 /** Tells whether a line asks so that nobody can doubt it: by a question mark. */

@@ -16,7 +16,9 @@ const QUESTION = whole(
 const ANSWER = whole(
   "(?:点击|点我|展开|查看|显示|参考|标准|正确|示例|面试题?|题目?|推荐|简要|详细)*(?:答案|回答|解答|剖析|解析|题解|(?:解题|解答)思路|解法|答)(?:解析|剖析)?|a|ans|(?:click (?:here )?to |view |show |see |reveal |the |sample |short |model |perfect |ideal |good |strong |best |suggested |possible |expected )*(?:answers?|solution|explanation)",
 );
-const CONTENTS = whole("(?:文章|本文)?(?:目录|导航|大纲|提纲)|(?:table of )?contents?|toc|list of questions");
+const CONTENTS = whole(
+  "(?:文章|本文)?(?:目录|导航|大纲|提纲|内容|正文)|(?:table of )?contents?|toc|list of questions",
+);
 
 /** Returns how long the label is that a question begins with (`Q:`, `问：`); 0 if there is none. */
 export function questionLabelOf(text: string): number {
@@ -59,11 +61,12 @@ export function isContentsLabel(title: string): boolean {
 
 const AROUND = whole(
   [
-    "总结|小结|结论|回顾|summary|conclusions?|recap|前言|序言?|引言|导言|导读|写在前面|写在最后|后记|结语|结束语|尾声|end|the end|全文完|絮叨|唠叨|闲聊|碎碎念|求点赞|日常求赞|点赞|附录|说明|声明|免责声明|版权(?:声明)?|鸣谢|致谢|感谢",
+    "(?:面试|考试|笔试)(?:前|后|准备|总结|感受|感想|心得|结果|技巧|建议)|准备(?:过程|工作)|学习(?:指南|路线图?|路径|建议|资源|资料|目标|计划|顺序)|.{0,12}小结|总结|结论|回顾|summary|conclusions?|recap|前言|序言?|引言|导言|导读|写在前面|写在最后|(?:先|再)?(?:说|讲|聊)?(?:点|些|几句|句)?(?:题外话|废话)|后记|结语|结束语|尾声|end|the end|全文完|絮叨|唠叨|闲聊|碎碎念|求点赞|日常求赞|点赞|附录|说明|声明|免责声明|版权(?:声明)?|鸣谢|致谢|感谢",
     "(?:本文|本章|本节)?(?:参考|引用|相关|推荐|扩展|延伸|拓展)*(?:资料|文献|文档|链接|文章|阅读|书籍|书单|来源|博客|连接)(?:推荐|与扩展)?|参考|推荐|扩展|来源",
     "关于(?:我|作者|本文|本书|本项目)?|作者|公众号|联系(?:我|我们|方式|作者)|微信(?:公众号)?|交流群?|打赏|赞助|贡献(?:者|指南)?|更新(?:日志|记录)?|更新历史|许可证?|待(?:办|完成|补充|更新|整理|续)|未完待续",
     "references?|further reading|see also|(?:useful |related |other |additional |more |learning |external |recommended |online )*(?:resources?|links?|courses?|reading(?: list)?|books?|tools? to learn)|sources?|bibliography|acknowledge?ments?|credits?",
-    "license|licence|contributing|contributors?|contributions?|authors?|about(?: (?:me|us|the author))?|changelog|sponsors?|backers?|support|star history|disclaimer|preface|foreword|appendix|todo|feedback|contact(?: me| us)?",
+    "license|licence|contributing|contributors?|contributions?|authors?|about(?: (?:me|us|the author))?|changelog|sponsors?|backers?|support|star history|disclaimer|preface|foreword|appendix|todo|feedback|contact(?: me| us)?|(?:let[’']s )?connect(?: with (?:me|us))?|follow (?:me|us)(?: on)?",
+    "(?:suggested |recommended )?(?:study|learning|reading) (?:order|plan|guide|path|goals?|objectives?|outcomes?)|(?:what|where) to (?:learn|go|read|study)(?: next)?|next steps|prerequisites?|(?:interview|preparation|study) tips",
   ].join("|"),
 );
 
@@ -71,12 +74,14 @@ const ASPECT = whole(
   [
     "概述|概览|概念|简介|介绍|定义|特征|背景|总览|基本概念|优点|缺点|优缺点|优势|劣势|相同点|不同点|共同点|异同点?|特点|特性|好处|坏处|用途|作用|原理|实现|实现方式|使用|用法|使用方法|使用场景|应用场景|场景|适用场景",
     "语法|格式|步骤|流程|过程|示例|例子|例|举例|代码|代码示例|示例代码|样例|案例|注意|注意事项|注意点|补充|拓展|扩展|总结|小结|小节|结论|结果|输出|思路|分析|方案[一二三四五]?|方法[一二三四五]?|图解|源码|对比|区别",
+    "(?:是|有)什么(?:用|好处|作用|缺点|优点|特点)?|为什么(?:要?用它?|需要它?|使用)?|(?:如何|怎么|怎样)(?:做|办|用|实现|使用|完成|解决|处理|避免|优化|配置|选择|选取|排查|工作)?",
+    "what(?: is (?:it|this))?|why(?: (?:use )?it)?|how(?: to(?: use| fix| solve)?(?: it)?)?",
     "overview|introduction|intro|definition|background|symptoms?|problem|scenario|fix(?:es)?|trade-?offs?|pros|cons|pros and cons|advantages?|disadvantages?|benefits?|drawbacks?|features?|usage|use cases?|when(?: to use(?: it)?)?|(?:step|步骤)\\s*\\d+.*|how it works|why (?:this|it) (?:works|matters)|syntax|(?:good |bad |simple |code )?examples?|code|output|result|notes?|summary|conclusion|recap|key points?|steps?|tl;?dr|best practices|explanation|details?",
   ].join("|"),
 );
 
 const ASIDE = whole(
-  "注|注意(?:事项)?|备注|提示|说明|警告|重要|补充|示例|例如|例|比如|如下|代码|输出|结果|引用|原文|来源|参考|译文|摘要|note|notes|nb|tips?|warning|important|caution|info|hint|example|e\\.?g|output|result|source|see|quote|update|edit|disclaimer",
+  "和|与|或|或者|以及|然后|and|or|but|then|vs|versus|注|注意(?:事项)?|备注|提示|说明|警告|重要|补充|示例|例如|例|比如|如下|代码|输出|结果|引用|原文|来源|参考|译文|摘要|note|notes|nb|tips?|warning|important|caution|info|hint|example|e\\.?g|output|result|source|see|quote|update|edit|disclaimer",
 );
 
 /** Tells whether a heading stands around the notes: a preface, references, thanks. */

@@ -25,6 +25,7 @@ describe("asks", () => {
       "解释一下齿比",
       "请你介绍一下车架",
       "手写一个齿比计算",
+      "说明刹车原理",
     ],
     [
       "a task in English",
@@ -41,6 +42,7 @@ describe("asks", () => {
       "Is steel heavier than it looks",
     ],
     ["a quiz", "下列说法正确的是：", "以下属于传动系统的有（）"],
+    ["a blank", "A chain runs over the ____.", "____ ends a cable.", "链条绕过___和飞轮", "the _____Guard"],
   ])("tells by %s", (_, ...lines) => {
     expect(lines.filter((line) => !asks(line))).toEqual([]);
   });
@@ -56,7 +58,10 @@ describe("asks", () => {
       "解释器",
       "实现原理",
       "设计模式",
+      "说明书",
+      "说明如下",
     ],
+    ["names with underscores", "chain___guard", "GEAR____1", "____"],
     [
       "words that only look like a task",
       "List comprehension",

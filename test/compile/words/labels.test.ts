@@ -41,17 +41,22 @@ describe("labels as whole headings", () => {
     [
       "contents",
       isContentsLabel,
-      ["目录", "Table of Contents", "📚 目录", "TOC"],
+      ["目录", "Table of Contents", "📚 目录", "TOC", "正文"],
       ["目录结构", "Index scan", "索引"],
     ],
     [
       "what stands around notes",
       isAroundNotes,
-      ["前言", "参考资料", "References", "License", "微信公众号"],
+      ["前言", "参考资料", "References", "License", "微信公众号", "面试技巧", "先说几句题外话", "Next steps"],
       ["参考系", "License plates"],
     ],
-    ["an aspect", isAspect, ["优点", "1. 优点", "Example", "示例：", "总结"], ["优点在哪", "Example-driven"]],
-    ["an aside", isAside, ["注意：", "Note", "输出"], ["注意力", "Notes on gears"]],
+    [
+      "an aspect",
+      isAspect,
+      ["优点", "1. 优点", "Example", "示例：", "总结", "是什么", "How to use it"],
+      ["优点在哪", "Example-driven"],
+    ],
+    ["an aside", isAside, ["注意：", "Note", "输出", "或者", "vs"], ["注意力", "Notes on gears"]],
     [
       "something to unfold",
       isUnfoldLabel,
