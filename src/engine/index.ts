@@ -169,7 +169,7 @@ export {
   twoPhaseCommit,
   type TwoPhaseCommitSinkFunction,
 } from "./runtime/sink/two-phase-commit-sink-function.ts";
-export { type Instantiable } from "./runtime/program/instantiate.ts";
+export { type Instantiable } from "./runtime/program/instantiable.ts";
 export { DataGeneratorSource, type GeneratorFunction } from "./runtime/source/data-generator-source.ts";
 export { RateLimiterStrategy } from "./runtime/source/rate-limiter-strategy.ts";
 export { type Arrival, ScheduledSource } from "./runtime/source/scheduled-source.ts";

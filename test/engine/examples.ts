@@ -8,6 +8,7 @@ import * as flink from "../../src/engine/index.ts";
 const ENGINE = fileURLToPath(new URL("../../src/engine/", import.meta.url));
 const IMPORT = /^import (type )?\{([^}]*)\} from "sluice\/flink";$/gm;
 const CLAIM = /^(.*?);? \/\/ => (.*)$/;
+const PRINTED = /^console\.log\((.*)\); (?=\/\/ => )/gm;
 
 /** A piece of code that a learner may run as it stands. */
 export interface Example {
@@ -45,7 +46,7 @@ export function claimsOf({ code }: Example): readonly Claim[] {
   const claims: Claim[] = [];
   const claim = (line: string, actual: unknown, expected: unknown) =>
     claims.push({ code: line, actual: structuredClone(actual), expected });
-  const body = withClaims(stripTypeScriptTypes(bindImports(code)));
+  const body = withClaims(stripTypeScriptTypes(bindImports(code)).replaceAll(PRINTED, "$1; "));
   // eslint-disable-next-line typescript/no-implied-eval -- an example is our own code
   new Function("flink", "claim", body)(flink, claim);
   return claims;

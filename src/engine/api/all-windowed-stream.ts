@@ -5,7 +5,7 @@ import type { Evictor } from "../operators/window/evictor.ts";
 import type { Trigger } from "../operators/window/trigger.ts";
 import type { ProcessWindowContext, ProcessWindowFunction } from "../operators/window/window-function.ts";
 import type { Window } from "../operators/window/window.ts";
-import { instantiate, type Instantiable } from "../runtime/program/instantiate.ts";
+import { instancesOf, type Instantiable } from "../runtime/program/instantiable.ts";
 import type { AggregateFunction, ReduceFunction } from "../state/functions.ts";
 import type { SingleOutputStreamOperator } from "./single-output-stream-operator.ts";
 import type { WindowedStream } from "./windowed-stream.ts";
@@ -63,7 +63,8 @@ export class AllWindowedStream<T, W extends Window> {
   process<Out>(
     windowFunction: Instantiable<ProcessAllWindowFunction<T, Out, W>>,
   ): SingleOutputStreamOperator<Out> {
-    return this.#windows.process(() => withoutKey(instantiate(windowFunction))).forceNonParallel();
+    const newFunction = instancesOf(windowFunction);
+    return this.#windows.process(() => withoutKey(newFunction())).forceNonParallel();
   }
 }
 

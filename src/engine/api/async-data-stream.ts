@@ -1,7 +1,7 @@
 import type { AsyncFunction } from "../operators/async/async-function.ts";
 import type { AsyncRetryStrategy } from "../operators/async/async-retry-strategy.ts";
 import { AsyncWaitOperator, type AsyncWaitOptions } from "../operators/async/async-wait-operator.ts";
-import { instantiate, type Instantiable } from "../runtime/program/instantiate.ts";
+import { instancesOf, type Instantiable } from "../runtime/program/instantiable.ts";
 import { oneInputFactory } from "../runtime/program/operator-factory.ts";
 import type { DataStream } from "./data-stream.ts";
 import type { SingleOutputStreamOperator } from "./single-output-stream-operator.ts";
@@ -42,8 +42,9 @@ function wait<In, Out>(
   settings: AsyncCallSettings<Out> & Pick<AsyncWaitOptions<Out>, "outputMode">,
 ): SingleOutputStreamOperator<Out> {
   const options: AsyncWaitOptions<Out> = { capacity: DEFAULT_QUEUE_CAPACITY, ...settings };
+  const newFunction = instancesOf(asyncFunction);
   const factory = oneInputFactory<In, Out>((parameters) => {
-    const userFunction = instantiate(asyncFunction);
+    const userFunction = newFunction();
     const operator = new AsyncWaitOperator(parameters, userFunction, options, parameters.mailboxExecutor);
     return { operator, pendingWork: operator };
   });

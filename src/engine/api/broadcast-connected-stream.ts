@@ -5,7 +5,7 @@ import type {
 } from "../operators/broadcast/broadcast-process-function.ts";
 import { CoBroadcastWithKeyedOperator } from "../operators/broadcast/co-broadcast-with-keyed-operator.ts";
 import { CoBroadcastWithNonKeyedOperator } from "../operators/broadcast/co-broadcast-with-non-keyed-operator.ts";
-import type { Instantiable } from "../runtime/program/instantiate.ts";
+import type { Instantiable } from "../runtime/program/instantiable.ts";
 import type { BroadcastStream } from "./broadcast-stream.ts";
 import type { DataStream } from "./data-stream.ts";
 import type { KeyedStream } from "./keyed-stream.ts";

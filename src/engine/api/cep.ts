@@ -2,7 +2,7 @@ import { CepOperator } from "../operators/cep/cep-operator.ts";
 import type { PatternProcessFunction } from "../operators/cep/pattern-process-function.ts";
 import type { Pattern } from "../operators/cep/pattern.ts";
 import type { OutputTag } from "../operators/output-tag.ts";
-import type { Instantiable } from "../runtime/program/instantiate.ts";
+import type { Instantiable } from "../runtime/program/instantiable.ts";
 import type { DataStream } from "./data-stream.ts";
 import { KeyedStream } from "./keyed-stream.ts";
 import type { SingleOutputStreamOperator } from "./single-output-stream-operator.ts";

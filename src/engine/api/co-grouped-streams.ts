@@ -7,7 +7,7 @@ import type { Evictor } from "../operators/window/evictor.ts";
 import type { Trigger } from "../operators/window/trigger.ts";
 import type { WindowAssigner } from "../operators/window/window-assigner.ts";
 import type { Window } from "../operators/window/window.ts";
-import type { Instantiable } from "../runtime/program/instantiate.ts";
+import type { Instantiable } from "../runtime/program/instantiable.ts";
 import type { DataStream } from "./data-stream.ts";
 import type { SingleOutputStreamOperator } from "./single-output-stream-operator.ts";
 import { functionFactory } from "./user-functions.ts";

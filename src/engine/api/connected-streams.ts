@@ -3,7 +3,7 @@ import type { CoProcessFunction, KeyedCoProcessFunction } from "../operators/co/
 import { CoProcessOperator } from "../operators/co/co-process-operator.ts";
 import { KeyedCoProcessOperator } from "../operators/co/keyed-co-process-operator.ts";
 import type { KeySelector, MapFunction } from "../operators/functions.ts";
-import type { Instantiable } from "../runtime/program/instantiate.ts";
+import type { Instantiable } from "../runtime/program/instantiable.ts";
 import type { DataStream } from "./data-stream.ts";
 import type { KeyedStream } from "./keyed-stream.ts";
 import type { SingleOutputStreamOperator } from "./single-output-stream-operator.ts";

@@ -1,4 +1,4 @@
-import { instantiate, type Instantiable } from "../runtime/program/instantiate.ts";
+import { instancesOf, type Instantiable } from "../runtime/program/instantiable.ts";
 import { oneInputFactory } from "../runtime/program/operator-factory.ts";
 import { CommitterOperator } from "../runtime/sink/committer-operator.ts";
 import type { SinkFunction } from "../runtime/sink/sink-function.ts";
@@ -56,8 +56,9 @@ export function addSink<T>(
   { environment, transformation }: DataStream<T>,
   sinkFunction: Instantiable<SinkFunction<T>>,
 ): DataStreamSink {
+  const newFunction = instancesOf(sinkFunction);
   const factory = oneInputFactory<T, unknown>((parameters) => {
-    const userFunction = instantiate(sinkFunction);
+    const userFunction = newFunction();
     if (parameters.tracer !== undefined) userFunction.traceWith?.(parameters.tracer);
     return { operator: new StreamSink(parameters, userFunction), userFunction };
   });

@@ -15,7 +15,7 @@ import { StreamMap } from "../operators/stream-map.ts";
 import { TimestampsAndWatermarksOperator } from "../operators/timestamps-and-watermarks-operator.ts";
 import type { WindowAssigner } from "../operators/window/window-assigner.ts";
 import type { Window } from "../operators/window/window.ts";
-import type { Instantiable } from "../runtime/program/instantiate.ts";
+import type { Instantiable } from "../runtime/program/instantiable.ts";
 import type { OperatorFactory } from "../runtime/program/operator-factory.ts";
 import type { SinkFunction } from "../runtime/sink/sink-function.ts";
 import type { Sink } from "../runtime/sink/sink.ts";

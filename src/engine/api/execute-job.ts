@@ -6,6 +6,7 @@ import { JobExecutionException, recoverySuppressed } from "../runtime/cluster/jo
 import { MiniCluster } from "../runtime/cluster/mini-cluster.ts";
 import type { RunOptions } from "../runtime/cluster/run-options.ts";
 import { PhysicalPlan } from "../runtime/execution/physical-plan.ts";
+import { explainFailure } from "../runtime/program/explain-failure.ts";
 import { runnableOf } from "../runtime/program/runnable-transformation.ts";
 import type { World } from "../world/world.ts";
 import { LocalJob } from "./local/local-job.ts";
@@ -76,7 +77,7 @@ function runLocally(graph: StreamGraph, { clock, configuration }: ExecutionSetti
   try {
     new LocalJob(graph, clock, configuration.handover).run();
   } catch (failure) {
-    throw jobFailed(recoverySuppressed({ type: "none" }, failure));
+    throw jobFailed(recoverySuppressed({ type: "none" }, explainFailure(failure)));
   }
   return { steps: 0, restarts: 0, completedCheckpoints: 0 };
 }

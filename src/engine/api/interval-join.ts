@@ -3,7 +3,7 @@ import { intervalOf } from "../operators/joins/interval-join-bounds.ts";
 import { IntervalJoinOperator, type IntervalJoinOptions } from "../operators/joins/interval-join-operator.ts";
 import type { ProcessJoinFunction } from "../operators/joins/process-join-function.ts";
 import type { OutputTag } from "../operators/output-tag.ts";
-import type { Instantiable } from "../runtime/program/instantiate.ts";
+import type { Instantiable } from "../runtime/program/instantiable.ts";
 import type { KeyedStream } from "./keyed-stream.ts";
 import type { SingleOutputStreamOperator } from "./single-output-stream-operator.ts";
 import { twoInputFunctionFactory } from "./user-functions.ts";

@@ -11,7 +11,7 @@ import { CountTrigger } from "../operators/window/triggers/count-trigger.ts";
 import { PurgingTrigger } from "../operators/window/triggers/purging-trigger.ts";
 import type { WindowAssigner } from "../operators/window/window-assigner.ts";
 import type { Window } from "../operators/window/window.ts";
-import type { Instantiable } from "../runtime/program/instantiate.ts";
+import type { Instantiable } from "../runtime/program/instantiable.ts";
 import type { OperatorFactory } from "../runtime/program/operator-factory.ts";
 import type { ReduceFunction } from "../state/functions.ts";
 import { greaterBy, largest, lesserBy, type NumericField, smallest, sumOf } from "./aggregations.ts";

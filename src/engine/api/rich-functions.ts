@@ -1,6 +1,6 @@
 import type { Collector } from "../operators/collector.ts";
 import type { ProcessFunction, RichFunction } from "../operators/functions.ts";
-import { instantiate } from "../runtime/program/instantiate.ts";
+import { instancesOf } from "../runtime/program/instantiable.ts";
 import type { StatefulFunction } from "../runtime/program/stateful-function.ts";
 
 /** A map function with a life of its own: it opens, closes, and may have state (Flink's class of the same name). */
@@ -23,16 +23,18 @@ type Life = RichFunction & StatefulFunction;
 
 /** Returns what makes a process function of a map function. */
 export function mapping<In, Out>(given: RichMapFunction<In, Out>): () => ProcessFunction<In, Out> {
+  const newMapper = instancesOf(given);
   return () => {
-    const mapper = instantiate(given);
+    const mapper = newMapper();
     return { ...lifeOf(mapper), processElement: (value, _context, out) => out.collect(mapper.map(value)) };
   };
 }
 
 /** Returns what makes a process function of a filter function. */
 export function filtering<T>(given: RichFilterFunction<T>): () => ProcessFunction<T, T> {
+  const newFilter = instancesOf(given);
   return () => {
-    const filter = instantiate(given);
+    const filter = newFilter();
     const processElement: ProcessFunction<T, T>["processElement"] = (value, _context, out) => {
       if (filter.filter(value)) out.collect(value);
     };
@@ -42,8 +44,9 @@ export function filtering<T>(given: RichFilterFunction<T>): () => ProcessFunctio
 
 /** Returns what makes a process function of a flat map function. */
 export function flatMapping<In, Out>(given: RichFlatMapFunction<In, Out>): () => ProcessFunction<In, Out> {
+  const newFlatMapper = instancesOf(given);
   return () => {
-    const flatMapper = instantiate(given);
+    const flatMapper = newFlatMapper();
     return {
       ...lifeOf(flatMapper),
       processElement: (value, _context, out) => flatMapper.flatMap(value, out),

@@ -5,7 +5,7 @@ import { IllegalArgumentException, IllegalStateException } from "../java/excepti
 import type { KeyType } from "../java/hash-code.ts";
 import type { CheckpointConfig } from "../runtime/checkpoint/checkpoint-config.ts";
 import { VirtualClock } from "../runtime/clock/virtual-clock.ts";
-import { DEFAULT_RUN_OPTIONS, type RunOptions } from "../runtime/cluster/run-options.ts";
+import { completeOptions, type RunOptions } from "../runtime/cluster/run-options.ts";
 import { type OperatorFactory, sourceFactory } from "../runtime/program/operator-factory.ts";
 import { DataGeneratorSource } from "../runtime/source/data-generator-source.ts";
 import { SourceOperator } from "../runtime/source/source-operator.ts";
@@ -40,7 +40,7 @@ export class StreamExecutionEnvironment {
   #nextId = 1;
   #parallelism = 1;
   #maxParallelism: number | null = null;
-  static #contextOptions: (() => Partial<RunOptions>) | null = null;
+  static #contextOptions: ((own: Partial<RunOptions>) => Partial<RunOptions>) | null = null;
 
   /** Returns a new environment of parallelism 1. */
   static getExecutionEnvironment(): StreamExecutionEnvironment {
@@ -49,9 +49,11 @@ export class StreamExecutionEnvironment {
 
   /**
    * Decides how all jobs are run from now on that don't say themselves: who runs the programs of others asks for a seed
-   * or a recorder so. `optionsOf` is asked for each job; `null` ends it.
+   * or a recorder so. `optionsOf` is asked for each job and hears what the job says; `null` ends it.
    */
-  static initializeContextEnvironment(optionsOf: (() => Partial<RunOptions>) | null): void {
+  static initializeContextEnvironment(
+    optionsOf: ((own: Partial<RunOptions>) => Partial<RunOptions>) | null,
+  ): void {
     StreamExecutionEnvironment.#contextOptions = optionsOf;
   }
 
@@ -182,7 +184,7 @@ export class StreamExecutionEnvironment {
       clock: this.clock,
       world: this.world,
       configuration: this.#config.toJobConfiguration(jobName),
-      options: { ...DEFAULT_RUN_OPTIONS, ...StreamExecutionEnvironment.#contextOptions?.(), ...options },
+      options: completeOptions(options, StreamExecutionEnvironment.#contextOptions?.(options) ?? {}),
     });
   }
 }

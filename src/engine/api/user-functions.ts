@@ -1,7 +1,7 @@
 import type { Key } from "../java/hash-code.ts";
 import type { StreamOperatorParameters } from "../operators/stream-operator-parameters.ts";
 import type { OneInputStreamOperator, TwoInputStreamOperator } from "../operators/stream-operator.ts";
-import { instantiate, type Instantiable } from "../runtime/program/instantiate.ts";
+import { instancesOf, type Instantiable } from "../runtime/program/instantiable.ts";
 import {
   oneInputFactory,
   type OperatorFactory,
@@ -29,8 +29,9 @@ export function functionFactory<F extends object, In, Out, K extends Key = Key>(
   userFunction: Instantiable<F>,
   create: (parameters: Parameters<Out, K>, userFunction: F) => OneInputStreamOperator<In>,
 ): OperatorFactory {
+  const newInstance = instancesOf(userFunction);
   return oneInputFactory<In, Out>((parameters) => {
-    const instance = instantiate(userFunction);
+    const instance = newInstance();
     return { operator: create(withKeys(parameters), instance), userFunction: instance };
   });
 }
@@ -40,8 +41,9 @@ export function twoInputFunctionFactory<F extends object, In1, In2, Out, K exten
   userFunction: Instantiable<F>,
   create: (parameters: Parameters<Out, K>, userFunction: F) => TwoInputStreamOperator<In1, In2>,
 ): OperatorFactory {
+  const newInstance = instancesOf(userFunction);
   return twoInputFactory<In1, In2, Out>((parameters) => {
-    const instance = instantiate(userFunction);
+    const instance = newInstance();
     return { operator: create(withKeys(parameters), instance), userFunction: instance };
   });
 }

@@ -15,7 +15,7 @@ import {
   type WindowSettings,
 } from "../operators/window/window-operator-builder.ts";
 import type { Window } from "../operators/window/window.ts";
-import type { Instantiable } from "../runtime/program/instantiate.ts";
+import type { Instantiable } from "../runtime/program/instantiable.ts";
 import type { AggregateFunction, ReduceFunction } from "../state/functions.ts";
 import { greaterBy, largest, lesserBy, type NumericField, smallest, sumOf } from "./aggregations.ts";
 import type { KeyedStream } from "./keyed-stream.ts";

@@ -1,135 +1,84 @@
 import { Console } from "node:console";
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, realpathSync } from "node:fs";
 import { registerHooks } from "node:module";
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
 import { StreamExecutionEnvironment } from "../api/stream-execution-environment.ts";
 import { BudgetExceededException, UNLIMITED } from "../runtime/cluster/budget.ts";
 import type { PlainFault } from "../runtime/faults/fault.ts";
-import { MetricsRecorder } from "../runtime/metrics/metrics-recorder.ts";
-import { TraceRecorder } from "../trace/trace-recorder.ts";
-import { type EngineLanguage, engineWords } from "./engine-words.ts";
-import { metricsLines } from "./metrics-lines.ts";
-import { traceJson, traceLine } from "./trace-lines.ts";
+import { ENGINE_OPTIONS, readCommandLine, type Wish } from "./engine-command-line.ts";
+import { type EngineLanguage, type EngineWords, engineWords } from "./engine-words.ts";
+import { runLines } from "./run-lines.ts";
+import { thrownLines } from "./thrown-lines.ts";
+import { type WatchedRun, WatchedRuns } from "./watched-runs.ts";
 
 const ENGINE = new URL("../index.ts", import.meta.url).href;
-const DEFAULT_STEPS = "1000000";
 
-const options = {
-  seed: { type: "string" },
-  trace: { type: "boolean", default: false },
-  metrics: { type: "boolean", default: false },
-  "fail-at": { type: "string" },
-  steps: { type: "string", default: DEFAULT_STEPS },
-  json: { type: "boolean", default: false },
-  lang: { type: "string" },
-  help: { type: "boolean", short: "h", default: false },
-} as const;
-
-/** What a command line asks for. */
-interface Wish {
-  readonly file: string;
-  readonly seed: number | null;
-  readonly faults: readonly PlainFault[];
-  readonly steps: number;
-  readonly shown: ReadonlySet<"trace" | "metrics">;
-  readonly form: "json" | "text";
-  readonly language: EngineLanguage;
-}
-
-/** One job that the file has run. */
-interface WatchedRun {
-  readonly recorder: TraceRecorder | null;
-  readonly metrics: MetricsRecorder;
-}
+/** Calls of an error's stack: the program's own may lie far below the engine's. */
+const STACK_CALLS = 100;
 
 process.stdout.on("error", () => process.exit());
 process.exitCode = await main(process.argv.slice(2));
 
 /** Does what the command line asks for and returns the exit code. */
 async function main(args: readonly string[]): Promise<number> {
-  const wish = wishOf(args);
-  if (wish === "usage") {
-    console.error(engineWords[languageOfEnvironment()].help);
-    return 2;
-  }
-  if ("helpIn" in wish) {
-    console.log(engineWords[wish.helpIn].help);
-    return 0;
-  }
-  return await run(wish);
-}
-
-function wishOf(args: readonly string[]): Wish | { readonly helpIn: EngineLanguage } | "usage" {
-  try {
-    const { values, positionals } = parse(args);
-    const { lang = languageOfEnvironment(), help } = values;
-    if (lang !== "zh" && lang !== "en") return "usage";
-    if (help) return { helpIn: lang };
-    const [command, file, ...others] = positionals;
-    if (command !== "run" || file === undefined || others.length > 0) return "usage";
-    return { file, language: lang, ...wayToRun(values) };
-  } catch {
-    return "usage";
+  const given = { args: [...args], options: ENGINE_OPTIONS, allowPositionals: true } as const;
+  const { tokens } = parseArgs({ ...given, strict: false, tokens: true });
+  const line = readCommandLine(tokens, languageOfEnvironment());
+  const words = engineWords[line.language];
+  switch (line.type) {
+    case "misuse":
+      console.error(words.misuse(line.misuse));
+      return 2;
+    case "help":
+      console.log(words.help);
+      return 0;
+    case "run":
+      return await run(line.wish, words);
   }
 }
 
-function parse(args: readonly string[]) {
-  return parseArgs({ args: [...args], options, allowPositionals: true });
-}
-
-function wayToRun(values: ReturnType<typeof parse>["values"]): Omit<Wish, "file" | "language"> {
-  const { seed, json, steps, "fail-at": failAt } = values;
-  return {
-    seed: seed === undefined ? null : wholeNumber(seed),
-    faults: failAt === undefined ? [] : [{ type: "fail-task", at: { step: wholeNumber(failAt) } }],
-    steps: wholeNumber(steps),
-    shown: new Set((["trace", "metrics"] as const).filter((part) => values[part])),
-    form: json ? "json" : "text",
-  };
-}
-
-/** Throws a RangeError for anything else. */
-function wholeNumber(text: string): number {
-  if (!/^\d+$/u.test(text)) throw new RangeError(text);
-  return Number(text);
-}
-
-async function run(wish: Wish): Promise<number> {
-  const words = engineWords[wish.language];
+async function run(wish: Wish, words: EngineWords): Promise<number> {
   try {
     accessSync(wish.file, constants.R_OK);
   } catch (error) {
     console.error(words.unreadable(wish.file, messageOf(error)));
     return 3;
   }
-  const runs: WatchedRun[] = [];
-  const failure = await runFile(wish, runs);
-  for (const each of runs) show(each, wish);
-  if (failure === null && runs.length === 0) console.error(words.noJob(wish.file));
-  if (failure !== null) console.error(words.threw(wish.file, causesOf(failure.thrown)));
-  if (failure?.thrown instanceof BudgetExceededException) return 4;
-  return failure === null && runs.length > 0 ? 0 : 1;
+  const watched = new WatchedRuns(wish.shown.has("trace") ? "traced" : "untraced");
+  const failure = await runFile(wish, watched);
+  const runs = watched.end();
+  process.stdout.write(
+    runLines(runs, wish, words)
+      .map((line) => `${line}\n`)
+      .join(""),
+  );
+  if (failure === null) {
+    for (const remark of remarksOn(runs, wish, words)) console.error(remark);
+    return 0;
+  }
+  const telling = { program: wish.file, nameOf: nameFor(wish.file), ledTo: words.ledTo };
+  console.error(thrownLines(failure.thrown, telling).join("\n"));
+  return failure.thrown instanceof BudgetExceededException ? 4 : 1;
 }
 
 /** Runs a job file; what it says itself does not get between lines of JSON. */
 async function runFile(
-  { file, seed, faults, steps, shown, form }: Wish,
-  runs: WatchedRun[],
+  { file, seed, failAt, steps, form }: Wish,
+  watched: WatchedRuns,
 ): Promise<{ readonly thrown: unknown } | null> {
-  StreamExecutionEnvironment.initializeContextEnvironment(() => {
-    const recorder = shown.has("trace") ? new TraceRecorder() : null;
-    const metrics = new MetricsRecorder();
-    runs.push({ recorder, metrics });
-    return { seed, faults, budget: { ...UNLIMITED, steps }, recorder, metrics };
+  const faults: readonly PlainFault[] = failAt === null ? [] : [{ type: "fail-task", at: { step: failAt } }];
+  StreamExecutionEnvironment.initializeContextEnvironment((own) => {
+    return { seed, faults, budget: { ...UNLIMITED, steps }, ...watched.next(own) };
   });
   registerHooks({
     resolve: (specifier, context, next) =>
       specifier === "sluice/flink" ? { url: ENGINE, shortCircuit: true } : next(specifier, context),
   });
   if (form === "json") globalThis.console = new Console(process.stderr);
+  Error.stackTraceLimit = STACK_CALLS;
   try {
     await import(pathToFileURL(resolve(file)).href);
     return null;
@@ -138,38 +87,33 @@ async function runFile(
   }
 }
 
-function show({ recorder, metrics }: WatchedRun, { form, shown, language }: Wish): void {
-  const report = metrics.report();
-  const { jobName, status, steps, duration, completedCheckpoints, restarts } = report;
-  const end = { jobName, status, steps, duration, completedCheckpoints, restarts };
-  const events = recorder?.events ?? [];
-  const words = engineWords[language];
-  const lines =
-    form === "json"
-      ? [
-          ...events.map(traceJson),
-          ...(shown.has("metrics") ? [JSON.stringify({ type: "metrics", ...report })] : []),
-          JSON.stringify({ v: 1, type: "result", ...end }),
-        ]
-      : [
-          ...events.map(traceLine),
-          ...(shown.has("metrics") ? metricsLines(report, words.metrics) : []),
-          words.ended(end),
-        ];
-  process.stdout.write(`${lines.join("\n")}\n`);
+/** Returns what a reader may wonder about: no job at all, or none in which anything failed as wished. */
+function remarksOn(
+  runs: readonly WatchedRun[],
+  { file, failAt }: Wish,
+  words: EngineWords,
+): readonly string[] {
+  if (runs.length === 0) return [words.noJob(file)];
+  if (failAt === null) return [];
+  const disturbed = runs.filter(({ faultsBy }) => faultsBy === "command");
+  if (disturbed.length === 0) return [words.ownFaults];
+  const calm = disturbed.filter(
+    ({ report: { steps, restarts, status } }) => steps < failAt || (restarts === 0 && status === "FINISHED"),
+  );
+  return calm.length < disturbed.length
+    ? []
+    : calm.map(({ report: { jobName, steps } }) => words.nothingFailed(jobName, steps, failAt));
+}
+
+/** Returns what names files: the program as its user did, others as they are found from here. */
+function nameFor(program: string): (path: string) => string {
+  const path = realpathSync(program);
+  return (file) => (file === path ? program : relative(process.cwd(), file));
 }
 
 function languageOfEnvironment(): EngineLanguage {
   const language = process.env["LC_ALL"] ?? process.env["LANG"] ?? "";
   return language.startsWith("zh") ? "zh" : "en";
-}
-
-/** Returns what was thrown and, below it, why. */
-function causesOf(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return String(thrown);
-  const { cause } = thrown;
-  const text = `${thrown.name}: ${thrown.message}`;
-  return cause === undefined ? text : `${text}\n  caused by ${causesOf(cause)}`;
 }
 
 function messageOf(error: unknown): string {

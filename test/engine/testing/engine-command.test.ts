@@ -1,12 +1,11 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
 
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
-const command = fileURLToPath(new URL("../../../src/engine/testing/engine.ts", import.meta.url));
+import { COMMAND, jobFolder, run } from "./engine-command.ts";
+
 const readme = readFileSync(new URL("../../../src/engine/README.md", import.meta.url), "utf8");
 
 const TWO_PHASES = `
@@ -42,37 +41,48 @@ env.fromSource(source, WatermarkStrategy.noWatermarks(), "for ever").addSink({ i
 env.execute();
 `;
 
-const FAILING = `
-import { StreamExecutionEnvironment } from "sluice/flink";
+const OWN_RECORDERS = `
+import { MetricsRecorder, StreamExecutionEnvironment, TraceRecorder } from "sluice/flink";
 const env = StreamExecutionEnvironment.getExecutionEnvironment();
-env.fromData(1).map(() => { throw new Error("one is too few"); }).addSink({ invoke: () => {} });
-env.execute("doomed");
+const recorder = new TraceRecorder();
+const metrics = new MetricsRecorder();
+env.fromData(1).addSink({ invoke: () => {} });
+env.execute("own", { recorder, metrics });
+console.log("own steps:", metrics.report().steps);
+env.fromData(2).addSink({ invoke: () => {} });
+env.execute("other", { recorder, metrics: null });
 `;
 
-let folder = "";
-
-function jobFile(name: string, code: string): string {
-  const file = join(folder, name);
-  writeFileSync(file, code);
-  return file;
+const FORGETFUL = `
+import { ScheduledSource, StateTtlConfig, StreamExecutionEnvironment, ValueStateDescriptor, WatermarkStrategy } from "sluice/flink";
+class Count {
+  open(context) {
+    const descriptor = new ValueStateDescriptor("count");
+    descriptor.enableTimeToLive(StateTtlConfig.newBuilder(100).build());
+    this.count = context.getState(descriptor);
+  }
+  processElement(_value, _context, out) {
+    this.count.update((this.count.value() ?? 0) + 1);
+    out.collect(this.count.value());
+  }
 }
+const env = StreamExecutionEnvironment.getExecutionEnvironment();
+const arrivals = [{ at: 0, value: "a" }, { at: 500, value: "a" }];
+env
+  .fromSource(new ScheduledSource([arrivals]), WatermarkStrategy.noWatermarks(), "in")
+  .keyBy((value) => value)
+  .process(new Count())
+  .executeAndCollect();
+`;
 
-function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const env = { ...process.env, LC_ALL: "C", ...environment };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
-    encoding: "utf8",
-    env,
-  });
-  return { status, stdout, stderr };
-}
+const STUCK = `
+import { StreamExecutionEnvironment } from "sluice/flink";
+const env = StreamExecutionEnvironment.getExecutionEnvironment();
+console.log("here it comes");
+env.fromData(1).map(() => { while (true); }).executeAndCollect();
+`;
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "engine-"));
-});
-
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+const jobFile = jobFolder();
 
 describe("npm run engine", () => {
   test("prints the trace of the README's job as the README has it", () => {
@@ -140,37 +150,59 @@ describe("npm run engine", () => {
     expect(status).toBe(4);
   });
 
-  test("says why a job has failed, and exits with 1", () => {
-    const { status, stderr, stdout } = run(["run", jobFile("doomed.ts", FAILING)]);
-    expect(stderr).toMatch(
-      /doomed\.ts: JobExecutionException: Job execution failed\.\n {2}caused by JobException: .*\n {2}caused by Error: one is too few/u,
-    );
-    expect(stdout).toContain("doomed: FAILED");
-    expect(status).toBe(1);
+  test("measures a job that measures itself, and traces one that traces itself", () => {
+    const file = jobFile("own-recorders.ts", OWN_RECORDERS);
+    const { status, stdout, stderr } = run(["run", file, "--metrics", "--trace"]);
+    expect(stderr).toBe("");
+    const elements = stdout.split("\n").filter((line) => line.includes(" element-in "));
+    expect(elements.map((line) => line.slice(line.lastIndexOf(" ") + 1))).toEqual(["1", "2"]);
+    expect(stdout).toMatch(/^own: FINISHED[^]*^other: FINISHED/mu);
+    expect(stdout).toMatch(/^own steps: [1-9]/mu);
+    expect(status).toBe(0);
   });
 
-  test("says what is wrong with a file without a job, with bad code, and without anything", () => {
-    const none = run(["run", jobFile("none.ts", "export const nothing = 1;")]);
-    expect(none.stderr).toContain("has run no job. Does it call execute()");
-    expect(none.status).toBe(1);
-    const bad = run(["run", jobFile("bad.ts", "const = ;")]);
-    expect(bad.stderr).toContain("SyntaxError");
-    expect(bad.status).toBe(1);
-    const missing = run(["run", join(folder, "missing.ts"), "--lang", "zh"]);
-    expect(missing.stderr).toContain("读不了");
-    expect(missing.status).toBe(3);
-  });
-
-  test("explains itself in both languages, and exits with 2 if it cannot be understood", () => {
-    expect(run(["--help", "--lang", "zh"]).stdout).toContain("用法：npm run -s engine -- run JOB.ts");
-    expect(run(["--help"]).stdout).toContain("Usage: npm run -s engine -- run JOB.ts");
-    for (const args of [
-      ["walk", "a.ts"],
-      ["run", "a.ts", "--seed", "x"],
-    ]) {
-      const { status, stderr } = run(args);
-      expect(stderr).toContain("Usage:");
-      expect(status).toBe(2);
+  test("tells of state that is read and of state whose time is over", () => {
+    const file = jobFile("forgetful.ts", FORGETFUL);
+    const { stdout } = run(["run", file, "--trace"]);
+    expect(stdout).toMatch(/^ +\d+ +\d+ {2}KeyedProcess#0 +state-get +count a = nothing$/mu);
+    expect(stdout).toMatch(/ state-get +count a = \{userValue:1,lastAccess:\d+\}$/mu);
+    expect(stdout).toMatch(/ state-expired +count a = nothing$/mu);
+    const lines = run(["run", file, "--trace", "--json"]).stdout.split("\n");
+    for (const type of ["state-get", "state-expired"]) {
+      expect(lines.some((line) => line.includes(`"type":"${type}","state":"count","key":"a"`))).toBe(true);
     }
+  });
+
+  test("sums up the runs of a sweep, and says that it lets nothing fail in them", () => {
+    const [, code = ""] = /```ts\n(import \{ crashSweep[\s\S]*?)^```$/mu.exec(readme) ?? [];
+    const { status, stdout, stderr } = run(["run", jobFile("sweep.ts", code), "--fail-at", "3"]);
+    expect(stdout).toMatch(/^numbers: FINISHED in \d\d runs, \d+ steps and \d+ restarts in all$/mu);
+    expect(stdout.match(/^numbers/gmu)).toHaveLength(1);
+    expect(stderr).toBe("--fail-at does nothing here: the program says itself what fails.\n");
+    expect(status).toBe(0);
+  });
+
+  test("goes on after a failure before anything was deployed, and says when there was nothing to fail", () => {
+    const file = jobFile("early.ts", TWO_PHASES);
+    const early = run(["run", file, "--fail-at", "2", "--metrics"]);
+    expect(early.stdout).toMatch(/^sums: FINISHED, .* 1 restarts$/mu);
+    expect(early.status).toBe(0);
+    const tooEarly = run(["run", file, "--fail-at", "1"]);
+    expect(tooEarly.stdout).toMatch(/^sums: FINISHED, .* 0 restarts$/mu);
+    expect(tooEarly.stderr).toBe("Nothing failed at step 1 of sums: no subtask was at work then.\n");
+  });
+
+  test("says that a step never came", () => {
+    const { status, stderr } = run(["run", jobFile("never.ts", TWO_PHASES), "--fail-at", "9999"]);
+    expect(stderr).toMatch(/^Step 9999 never came: sums took \d+ steps\.$/mu);
+    expect(status).toBe(0);
+  });
+
+  test("ends when it is told to, even if the job never does", async () => {
+    const args = [COMMAND, "run", jobFile("stuck.ts", STUCK)];
+    const child = spawn(process.execPath, args, { timeout: 20_000 });
+    child.stdout.once("data", () => child.kill("SIGINT"));
+    const [, signal]: readonly unknown[] = await once(child, "exit");
+    expect(signal).toBe("SIGINT");
   });
 });

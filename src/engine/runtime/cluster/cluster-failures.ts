@@ -1,6 +1,7 @@
 import type { VirtualClock } from "../clock/virtual-clock.ts";
 import type { ExecutionGraph } from "../execution/execution-graph.ts";
 import { InjectedFault, type StrikingFault } from "../faults/fault-injector.ts";
+import { explainFailure } from "../program/explain-failure.ts";
 import type { Actor } from "../schedule/actor.ts";
 import { StreamTask } from "../task/stream-task.ts";
 import type { TaskManagers } from "./task-managers.ts";
@@ -26,7 +27,7 @@ export class ClusterFailures {
   /** A step of a subtask threw an error. */
   onError(task: StreamTask, error: unknown): void {
     if (error instanceof InjectedFault) this.apply(error.fault, task);
-    else this.#fail(task, error);
+    else this.#fail(task, explainFailure(error));
   }
 
   /** Lets a fault strike; `actor` is who would have taken the next step. */

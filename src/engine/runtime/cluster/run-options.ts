@@ -30,6 +30,17 @@ export const DEFAULT_RUN_OPTIONS: RunOptions = {
   metrics: null,
 };
 
+/** Returns how a run is played: as its program says and, where that leaves it open, as the context of the program. */
+export function completeOptions(own: Partial<RunOptions>, context: Partial<RunOptions>): RunOptions {
+  return {
+    ...DEFAULT_RUN_OPTIONS,
+    ...context,
+    ...own,
+    recorder: own.recorder ?? context.recorder ?? null,
+    metrics: own.metrics ?? context.metrics ?? null,
+  };
+}
+
 /** Steps of a turn when elements go by plain calls: nobody is kept waiting. */
 const LONG_TURN = 1024;
 

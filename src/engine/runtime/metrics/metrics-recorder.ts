@@ -36,6 +36,11 @@ export class MetricsRecorder {
   /** Who takes the step that is not over yet. */
   #stepping: StreamTask | null = null;
 
+  /** Whether there is a run to report of: a job that got no slots has never begun. */
+  get hasBegun(): boolean {
+    return this.#run !== null;
+  }
+
   /** A run begins. Throws an IllegalStateException if another one has been measured. */
   begin(run: MeasuredRun): void {
     if (this.#run !== null) throw new IllegalStateException("A MetricsRecorder measures one run.");
@@ -77,7 +82,10 @@ export class MetricsRecorder {
     this.#stepping = null;
     if (task === null || task.state === "DEPLOYING") return;
     const attempts = this.#attempts.get(task.index) ?? [];
-    if (attempts.at(-1) !== task) this.#attempts.set(task.index, [...attempts, task]);
+    const hasCome = attempts.at(-1) === task;
+    // Its first step would have deployed it; whether it got as far as having operators cannot be said.
+    if (task.state === "CANCELED" && !hasCome) return;
+    if (!hasCome) this.#attempts.set(task.index, [...attempts, task]);
     if (task.state !== "CANCELED") this.#sample(task);
   }
 

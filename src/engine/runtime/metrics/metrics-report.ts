@@ -70,6 +70,7 @@ export interface TaskReport extends LoadReport, TrafficReport {
 /** One subtask over all its attempts. */
 export interface SubtaskReport extends LoadReport, TrafficReport {
   readonly subtask: number;
+  /** How often it came up: an attempt that failed while it was being deployed is none. */
   readonly attempts: number;
   readonly busyTime: number;
   readonly idleTime: number;

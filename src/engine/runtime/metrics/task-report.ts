@@ -59,9 +59,8 @@ function loadOf(busy: number, idle: number, backPressured: number): LoadReport {
   };
 }
 
-function trafficOf(task: StreamTask): TrafficReport {
-  if (task.state === "DEPLOYING") return NO_TRAFFIC;
-  const { inputs, edges, channels, checkpoints } = task.parts;
+function trafficOf({ parts }: StreamTask): TrafficReport {
+  const { inputs, edges, channels, checkpoints } = parts;
   return {
     numRecordsIn: inputs.numRecordsIn.getCount(),
     numRecordsOut: sumOf(edges.map((edge) => edge.numRecordsOut())),
@@ -71,15 +70,6 @@ function trafficOf(task: StreamTask): TrafficReport {
     maxAlignmentDuration: checkpoints.maxAlignmentDuration,
   };
 }
-
-const NO_TRAFFIC: TrafficReport = {
-  numRecordsIn: 0,
-  numRecordsOut: 0,
-  peakQueueRecords: 0,
-  peakQueueBuffers: 0,
-  peakOutPoolUsage: 0,
-  maxAlignmentDuration: 0,
-};
 
 function together(parts: readonly TrafficReport[]): TrafficReport {
   const most = (name: keyof TrafficReport) => Math.max(0, ...parts.map((part) => part[name]));

@@ -3,7 +3,7 @@ import { ListStateDescriptor } from "../../state/state-descriptor.ts";
 import type { ListState } from "../../state/state.ts";
 import type { TransactionEvent } from "../../trace/trace-event.ts";
 import type { Tracer } from "../../trace/tracer.ts";
-import { type Instantiable, instantiate } from "../program/instantiate.ts";
+import { type Instantiable, instancesOf } from "../program/instantiable.ts";
 import type { SinkFunction, SinkFunctionContext } from "./sink-function.ts";
 import { transactionText } from "./transaction-text.ts";
 
@@ -37,7 +37,8 @@ interface TransactionsState<Transaction> {
 export function twoPhaseCommit<In, Transaction>(
   given: Instantiable<TwoPhaseCommitSinkFunction<In, Transaction>>,
 ): () => SinkFunction<In> {
-  return () => new TwoPhaseCommit(instantiate(given));
+  const newFunction = instancesOf(given);
+  return () => new TwoPhaseCommit(newFunction());
 }
 
 /** Opens, readies and commits transactions as checkpoints come and complete. */

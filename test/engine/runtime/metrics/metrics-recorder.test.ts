@@ -98,6 +98,33 @@ describe("the state in a report", () => {
   });
 });
 
+describe("a report of a run in which something failed", () => {
+  test.each(Array.from({ length: 30 }, (_, index) => index + 1))(
+    "is there if it was at step %i, when not all is deployed yet",
+    (step) => {
+      const env = envWith(2).enableCheckpointing(1000);
+      streamOf(env, eventsAt(items(20)), 2)
+        .keyBy(({ key }) => key)
+        .reduce((left, right) => ({ ...left, value: left.value + right.value }))
+        .addSink(NOWHERE);
+      const report = measured(env, { seed: 7, faults: [{ type: "fail-task", at: { step } }] });
+      expect(report.status).toBe("FINISHED");
+      const attempts = report.tasks.flatMap(({ subtasks }) => subtasks.map((subtask) => subtask.attempts));
+      expect(Math.min(...attempts)).toBeGreaterThanOrEqual(1);
+      expect(Math.max(...attempts)).toBeLessThanOrEqual(1 + report.restarts);
+    },
+  );
+
+  test("counts no attempt that failed before it was deployed", () => {
+    const env = envWith();
+    env.setRestartStrategy({ type: "fixedDelay", attempts: 1, delay: 10 });
+    streamOf(env, eventsAt(items(3))).addSink(NOWHERE);
+    const report = measured(env, { faults: [{ type: "fail-task", at: { step: 2 } }] });
+    expect(report.restarts).toBe(1);
+    expect(report.tasks.flatMap(({ subtasks }) => subtasks.map(({ attempts }) => attempts))).toEqual([1]);
+  });
+});
+
 describe("the times in a report", () => {
   test("tell who is the bottleneck: busy, with all before it back-pressured", () => {
     const env = envWith();
