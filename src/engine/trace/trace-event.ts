@@ -33,15 +33,26 @@ export interface TimerEvent {
   readonly timestamp: number;
 }
 
-/** A value of keyed state is read or set, or it goes: its user clears it, or its time to live is over. */
-export interface StateEvent {
-  readonly type: "state-get" | "state-put" | "state-clear" | "state-expired";
+/** An entry of keyed state: the value of one key in one namespace. */
+interface StatePlace {
   readonly state: string;
   readonly key: unknown;
-  /** `undefined` if it was read before the first one was set. */
   readonly namespace: unknown;
   /** What is there now; `undefined` if nothing is. */
   readonly value: unknown;
+}
+
+/**
+ * An entry of keyed state is set, or it goes: its user clears it, or its time to live is over. Elements of a list and
+ * of a map go one by one: while others are left, the entry is set to those.
+ */
+export interface StateEvent extends StatePlace {
+  readonly type: "state-put" | "state-clear" | "state-expired";
+}
+
+/** An entry of keyed state is read; its namespace is `undefined` before the first one is set. */
+export interface StateReadEvent extends StatePlace {
+  readonly type: "state-get";
 }
 
 /** What happens to a window of a key. */
@@ -163,6 +174,7 @@ export type TraceEvent =
   | TimeEvent
   | TimerEvent
   | StateEvent
+  | StateReadEvent
   | WindowEvent
   | TaskEvent
   | CheckpointEvent

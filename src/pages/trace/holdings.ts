@@ -1,4 +1,4 @@
-import type { TracedEvent } from "../../engine/trace/trace-event.ts";
+import type { StateEvent, TracedEvent } from "../../engine/trace/trace-event.ts";
 import type { TraceWords } from "../../locale/trace-words.ts";
 import { heldEntries, type Holding } from "./held-entries.ts";
 import { placeName } from "./place-name.ts";
@@ -6,8 +6,8 @@ import type { TraceCursor } from "./trace-cursor.ts";
 import { traceTextOf } from "./trace-text.ts";
 import { valueText } from "./value-text.ts";
 
-/** What keyed state becomes. */
-export type StateTraceEvent = Extract<TracedEvent, { readonly state: string; readonly namespace: unknown }>;
+/** A change of keyed state. */
+export type StateTraceEvent = Extract<TracedEvent, StateEvent>;
 /** An event of a timer. */
 export type TimerTraceEvent = Extract<TracedEvent, { readonly timeDomain: string }>;
 
