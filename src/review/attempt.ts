@@ -1,5 +1,6 @@
 import { unreachable } from "../base/never.ts";
 import type { Rating } from "../schedule/memory.ts";
+import { isRightAnswer, type TypedAnswer } from "./answer/typed-answer.ts";
 
 /** What a learner answered before the reveal, and what would have been right. */
 export type Attempt =
@@ -9,7 +10,7 @@ export type Attempt =
       readonly options: readonly number[];
       readonly right: readonly number[];
     }
-  | { readonly kind: "typed"; readonly text: string; readonly accepted: readonly string[] };
+  | ({ readonly kind: "typed" } & TypedAnswer);
 
 /** How many ratings the learner wants to choose from: 2 leaves `again` and `good`. */
 export type Grades = 2 | 4;
@@ -33,7 +34,7 @@ function ratingOf(attempt: Attempt): Rating {
     case "chosen":
       return ratingOfChoice(attempt.options, attempt.right);
     case "typed":
-      return attempt.accepted.map(comparable).includes(comparable(attempt.text)) ? "good" : "again";
+      return isRightAnswer(attempt) ? "good" : "again";
     default:
       return unreachable(attempt);
   }
@@ -43,9 +44,4 @@ function ratingOfChoice(chosen: readonly number[], right: readonly number[]): Ra
   const isWrong = chosen.length === 0 || chosen.some((option) => !right.includes(option));
   if (isWrong) return "again";
   return right.every((option) => chosen.includes(option)) ? "good" : "hard";
-}
-
-/** Returns a text as it is compared: case, full or half width and how wide its gaps are, are of no account. */
-function comparable(text: string): string {
-  return text.normalize("NFKC").trim().replaceAll(/\s+/gu, " ").toLowerCase();
 }

@@ -2,6 +2,7 @@ import { instantOf } from "../base/day.ts";
 import { otherLang } from "../base/lang.ts";
 import { unreachable } from "../base/never.ts";
 import { adopt } from "./adopt.ts";
+import type { Attempt } from "./attempt.ts";
 import { flag, note, rate, record, retract } from "./record.ts";
 import { outlookOn, reveal } from "./reveal.ts";
 import type { Message, Session, Showing, Step, Wish } from "./session.ts";
@@ -54,7 +55,7 @@ function grantOn(session: Session, stage: Showing, wish: CardWish): Step {
     case "chose":
       return [reveal(session, stage, { kind: "chosen", options: wish.options, right: wish.right }), []];
     case "typed":
-      return [reveal(session, stage, { kind: "typed", text: wish.text, accepted: wish.accepted }), []];
+      return [reveal(session, stage, typedAnswer(stage, wish)), []];
     case "flipped-language":
       return [flipLanguage(session, stage), []];
     case "rated":
@@ -70,6 +71,10 @@ function grantOn(session: Session, stage: Showing, wish: CardWish): Step {
     default:
       return unreachable(wish);
   }
+}
+
+function typedAnswer({ card }: Showing, { text, accepted }: CardWish & { readonly type: "typed" }): Attempt {
+  return { kind: "typed", text, accepted, as: card.kind === "number" ? "number" : "text" };
 }
 
 /** A card that has one language only stays in it. */

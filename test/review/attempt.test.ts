@@ -8,7 +8,11 @@ function chosen(options: readonly number[], right: readonly number[]): Attempt {
 }
 
 function typed(text: string, ...accepted: readonly string[]): Attempt {
-  return { kind: "typed", text, accepted };
+  return { kind: "typed", text, accepted, as: "text" };
+}
+
+function number(text: string, ...accepted: readonly string[]): Attempt {
+  return { kind: "typed", text, accepted, as: "number" };
 }
 
 describe("suggestRating", () => {
@@ -20,6 +24,9 @@ describe("suggestRating", () => {
     ["the answer", typed("Checkpoint", "checkpoint"), "good"],
     ["the answer in full width", typed(" ＣＥＰ ", "CEP"), "good"],
     ["another accepted answer", typed("背压", "反压", "背压"), "good"],
+    ["the answer as a sentence", typed("反压。", "反压"), "good"],
+    ["the number with its unit", number("10 分钟", "10"), "good"],
+    ["another number", number("10.5", "10"), "again"],
     ["a wrong answer", typed("savepoint", "checkpoint"), "again"],
     ["nothing in writing", typed("", "checkpoint"), "again"],
   ] as const)("%s speaks for a rating", (_, attempt, rating) => {

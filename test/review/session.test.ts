@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { MINUTE, SECOND, instantOf } from "../../src/base/day.ts";
 import type { Moment } from "../../src/base/day.ts";
+import type { CardKind } from "../../src/card/card.ts";
 import { cardProgress } from "../../src/history/progress.ts";
 import type { Effect, Wish } from "../../src/review/session.ts";
 import { update } from "../../src/review/update.ts";
@@ -294,6 +295,18 @@ describe("an attempt", () => {
   test("in writing does the same", () => {
     const sitting = new Sitting(aDeck("a")).do({ type: "typed", text: "反压", accepted: ["反压", "背压"] });
     expect(sitting.session.stage).toMatchObject({ kind: "revealed", suggested: "good" });
+  });
+
+  test("in writing is taken for a number where the card asks for one", () => {
+    const deck = aDeck("a");
+    const ask = (kind: CardKind) =>
+      new Sitting({ ...deck, cards: deck.cards.map((card) => ({ ...card, kind })) }).do({
+        type: "typed",
+        text: "1.10",
+        accepted: ["1.1"],
+      }).session.stage;
+    expect(ask("number")).toMatchObject({ suggested: "good" });
+    expect(ask("typed")).toMatchObject({ suggested: "again" });
   });
 
   test("after the reveal comes too late", () => {

@@ -134,6 +134,13 @@ describe("an answer that is typed", () => {
     expect(terminal.lines.at(-1)).toContain("❯3 记得");
   });
 
+  test("stays in its column, however long it is", async () => {
+    const { terminal } = await openScreen("en", { id: "t", texts: { en: aTypedQuestion("What?", "x") } });
+    await terminal.type(KEYS.enter, "word ".repeat(30), KEYS.enter);
+    expect(terminal.frame.match(/word/gu)).toHaveLength(30);
+    expect(Math.max(...terminal.lines.map((line) => line.length))).toBeLessThanOrEqual(78);
+  });
+
   test("is seen while it is written, however long its question is", async () => {
     const question = Array.from({ length: 40 }, (_, index) => `Line ${index + 1}.`).join("\n\n");
     const { terminal } = await openScreen("en", { id: "long", texts: { en: aTypedQuestion(question, "x") } });
