@@ -1,4 +1,5 @@
 import type { Lang } from "../base/lang.ts";
+import { askedText } from "../card/asked-text.ts";
 import type { Card, Face } from "../card/card.ts";
 import type { NoteText } from "../card/note-text.ts";
 import { messagesIn } from "../locale/choose.ts";
@@ -19,12 +20,14 @@ export function createPainter(context: Context, { store, textOf }: OpenSitting):
   const highlight = createHighlight();
   const noteOf = (card: Card, lang: Lang): NoteText | null => {
     const face = card.faces[lang];
-    return face === undefined ? null : textOf(face.text);
+    const text = face === undefined ? null : textOf(face.text);
+    return text === null ? null : askedText(text, card.sibling);
   };
   const { terminal } = context;
   const pictures = showsPictures(terminal.environment) ? new PictureSender(terminal.prompt) : null;
-  const styleOf = ({ card, lang, width, words }: Drawing): CardStyle => ({
+  const styleOf = ({ card, lang, width, wide, words }: Drawing): CardStyle => ({
     width,
+    wide,
     highlight,
     words: messagesIn(words).review,
     ...(pictures === null ? {} : { pictures: pictures.beside(faceOf(card, lang).place.file) }),

@@ -42,10 +42,8 @@ export function sayCard(session: Session, voice: Voice): void {
 export function sayAnswer(session: Session, showing: Back, voice: Voice): void {
   const { context, say, sayRows, style } = voice;
   const text = voice.noteOf(showing);
-  if (showing.attempt?.kind === "typed") {
-    const { text: typed, accepted } = showing.attempt;
-    say(`${context.words.review.yourAnswer}: ${answerDiffText(typed, accepted)}`);
-  }
+  if (showing.attempt?.kind === "typed")
+    say(`${context.words.review.yourAnswer}: ${answerDiffText(showing.attempt)}`);
   say(`-- ${context.words.plain.answer}`);
   if (text?.kind === "cloze") sayRows(questionRows(text, sightOf(showing), style));
   else if (text !== null) sayRows(answerRows(text, pickedBy(showing), style));

@@ -1,14 +1,14 @@
 import type { RootContent } from "mdast";
 
 import { hashOfText, seededRandom, shuffle } from "../base/random.ts";
+import { clozeMarkdown } from "../card/asked-text.ts";
 import type { Content, Hidden, NoteText, Option } from "../card/note-text.ts";
 import { parseMarkdown } from "../compile/parse-markdown.ts";
 import { tameNesting } from "../compile/source/tame-nesting.ts";
 import type { ReviewWords } from "../locale/messages.ts";
-import type { Highlight } from "./markdown/highlight.ts";
-import { markdownRows, type MarkdownStyle } from "./markdown/markdown-rows.ts";
+import { markdownRows } from "./markdown/markdown-rows.ts";
+import { narrowed, type MarkdownStyle } from "./markdown/markdown-style.ts";
 import { withReadableMath } from "./markdown/math/math-markdown.ts";
-import type { Pictures } from "./markdown/picture-rows.ts";
 import { optionLetter } from "./option-letter.ts";
 import type { Picked } from "./picked.ts";
 import { EMPTY_ROW, gap, row, span, type Row, type Tone } from "./row.ts";
@@ -17,12 +17,7 @@ import { visibleLine } from "./visible-text.ts";
 import { wrapRow } from "./wrap.ts";
 
 /** What a card is drawn with. */
-export interface CardStyle {
-  /** Cells of the text column. */
-  readonly width: number;
-  readonly highlight: Highlight | null;
-  /** Finds the cells of pictures; not there, pictures are only told. */
-  readonly pictures?: Pictures;
+export interface CardStyle extends MarkdownStyle {
   readonly words: ReviewWords;
 }
 
@@ -41,7 +36,10 @@ export interface CardSight {
 export function questionRows(text: NoteText, sight: CardSight, style: CardStyle): readonly Row[] {
   switch (text.kind) {
     case "cloze":
-      return contentRows(clozeMarkdown(text, sight, style.words), style);
+      return contentRows(
+        clozeMarkdown(text, (piece) => shownOf(piece, sight, style.words)),
+        style,
+      );
     case "choice":
       return sight.side === "back"
         ? contentRows(text.prompt.markdown, style)
@@ -93,7 +91,7 @@ export function answerRows(text: NoteText, picked: Picked, style: CardStyle): re
 }
 
 function contentRows(markdown: string, style: CardStyle): readonly Row[] {
-  return markdownRows(blocksOf(markdown), markdownStyle(style));
+  return markdownRows(blocksOf(markdown), style);
 }
 
 function blocksOf(markdown: string): readonly RootContent[] {
@@ -108,28 +106,10 @@ function explanationRows(explanation: Content | null, style: CardStyle): readonl
   return explanation === null ? [] : [EMPTY_ROW, ...contentRows(explanation.markdown, style)];
 }
 
-function markdownStyle(style: CardStyle): MarkdownStyle {
-  const { width, highlight, pictures } = style;
-  return pictures === undefined ? { width, highlight } : { width, highlight, pictures };
-}
-
-/** The Markdown of a cloze: what this card hides is set off, on the front as a blank; what its siblings hide is in plain sight. */
-function clozeMarkdown(
-  text: NoteText & { readonly kind: "cloze" },
-  sight: CardSight,
-  words: ReviewWords,
-): string {
-  let markdown = text.content.markdown;
-  for (const hidden of text.hidden.toSorted((one, other) => other.start - one.start)) {
-    const inside =
-      hidden.sibling === sight.sibling ? `<mark>${shownOf(hidden, sight, words)}</mark>` : hidden.text;
-    markdown = markdown.slice(0, hidden.start) + inside + markdown.slice(hidden.end);
-  }
-  return markdown;
-}
-
-function shownOf(hidden: Hidden, { side }: CardSight, words: ReviewWords): string {
-  return side === "back" ? hidden.text : `\\[${hidden.hint ?? words.hidden}\\]`;
+/** What this card hides is set off, on the front as a blank; what its siblings hide is in plain sight. */
+function shownOf(hidden: Hidden, { sibling, side }: CardSight, words: ReviewWords): string {
+  if (hidden.sibling !== sibling) return hidden.text;
+  return `<mark>${side === "back" ? hidden.text : `\\[${hidden.hint ?? words.hidden}\\]`}</mark>`;
 }
 
 function askedOption(option: Option, index: number, picked: Picked, style: CardStyle): readonly Row[] {
@@ -159,9 +139,6 @@ function judgedOption(option: Option, index: number, picked: Picked, style: Card
 }
 
 function signedRows(sign: string, tone: Tone, content: Content, style: CardStyle): readonly Row[] {
-  const inner = markdownRows(blocksOf(content.markdown), {
-    ...markdownStyle(style),
-    width: style.width - sign.length - 4,
-  });
+  const inner = markdownRows(blocksOf(content.markdown), narrowed(style, sign.length + 4));
   return inner.map((line, index) => [index === 0 ? span(sign, tone) : gap(sign.length), ...line]);
 }

@@ -1,4 +1,4 @@
-import { clipRow, EMPTY_ROW, gap, row, type Row } from "./row.ts";
+import { clipRow, EMPTY_ROW, gap, row, rowWidth, type Row } from "./row.ts";
 import { signs } from "./signs.ts";
 
 /** A window of the terminal, in cells. */
@@ -17,6 +17,11 @@ export function columnWidth(size: Size): number {
   return Math.max(20, Math.min(WIDEST, size.columns - 2 * MARGIN));
 }
 
+/** Returns the cells that code and tables may take in a window: all but its margins. */
+export function wideWidth(size: Size): number {
+  return Math.max(columnWidth(size), size.columns - 2 * MARGIN);
+}
+
 /** Three parts of a screen: what always stands on top, an empty row last; what may be scrolled; what always stands at the bottom, an empty row first. */
 export interface Page {
   readonly head: readonly Row[];
@@ -33,6 +38,16 @@ export interface Scrolled {
 }
 
 /**
+ * Returns the cells before a page. Its text column stands in the middle; what is wider goes on to the right of it, and
+ * only where there is no more room on that side the page begins further left.
+ */
+function leftEdge({ body }: Page, size: Size): number {
+  const column = columnWidth(size);
+  const widest = body.reduce((most, line) => Math.max(most, rowWidth(line)), column);
+  return Math.max(MARGIN, Math.min(Math.floor((size.columns - column) / 2), size.columns - MARGIN - widest));
+}
+
+/**
  * Returns the rows of a whole window: the page in its column, its foot on the last rows, no row wider than the window.
  * Where rows are left above or below, the empty row that ends the head or begins the foot tells how many.
  */
@@ -42,7 +57,7 @@ export function layOut(page: Page, size: Size, offset: number): Scrolled {
   const from = Math.min(Math.max(0, offset), furthest);
   const body = page.body.slice(from, from + room);
   const filler = Array.from({ length: room - body.length }, () => EMPTY_ROW);
-  const left = Math.max(MARGIN, Math.floor((size.columns - columnWidth(size)) / 2));
+  const left = leftEdge(page, size);
   const foot =
     furthest > from ? [row(signs(`↓ ${furthest - from}`), "quiet"), ...page.foot.slice(1)] : page.foot;
   const head = from > 0 ? [...page.head.slice(0, -1), row(signs(`↑ ${from}`), "quiet")] : page.head;

@@ -18,6 +18,8 @@ export interface Drawing {
   readonly picked: Picked;
   /** Cells of the text column. */
   readonly width: number;
+  /** Cells that code and tables may take. */
+  readonly wide: number;
   /** The language of the words around the notes' own. */
   readonly words: Lang;
 }

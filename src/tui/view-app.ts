@@ -6,11 +6,12 @@ import type { Messages } from "../locale/messages.ts";
 import { answerDiffRow } from "../pages/answer-diff.ts";
 import { homePage } from "../pages/home-page.ts";
 import { untilDue } from "../pages/intervals.ts";
-import { columnWidth, type Page, type Size } from "../pages/layout.ts";
+import { columnWidth, wideWidth, type Page, type Size } from "../pages/layout.ts";
 import { infoPage, keysPage, sourcePage } from "../pages/overlay-pages.ts";
 import { noticeRows, reviewPage, type ReviewFacts } from "../pages/review-page.ts";
 import { EMPTY_ROW, span, type Row } from "../pages/row.ts";
 import { summaryPage } from "../pages/summary-page.ts";
+import { wrapRow } from "../pages/wrap.ts";
 import type { Session, Showing } from "../review/session.ts";
 import type { App, Notice, Options } from "./app-state.ts";
 import { keyLines } from "./keymap.ts";
@@ -66,25 +67,17 @@ function reviewFacts(
   const { card, lang } = showing;
   const face = card.faces[lang];
   const isRevealed = showing.kind === "revealed";
-  const drawing: Drawing = {
-    card,
-    lang,
-    side: isRevealed ? "back" : "front",
-    picked: app.picked,
-    width: columnWidth(size) - 2,
-    words: app.lang,
-  };
   const { counts } = session.queue;
   return {
     trail: [chapterTitle(session.deck, card.chapter, lang), ...(face?.trail ?? [])],
     answered: dayTally(session.progress, session.moment.day).answers,
     left: counts.review + counts.learning + counts.new,
     marks: marksOf(session, showing, words),
-    question: painter.question(drawing),
+    question: painter.question(questionDrawing(app, showing, size)),
     ...linesOf(app),
     note: cardProgress(session.progress, card.id).note ?? "",
     answer: isRevealed
-      ? [...attemptRows(showing, words), ...painter.answer({ ...drawing, width: columnWidth(size) })]
+      ? [...attemptRows(showing, size, words), ...painter.answer(drawingOf(app, showing, size))]
       : null,
     intervals: isRevealed ? untilDue(showing.outlook, words) : null,
     grades: session.rules.grades,
@@ -95,6 +88,19 @@ function reviewFacts(
     otherLang: card.faces[otherLang(lang)] === undefined ? null : otherLang(lang),
     notice: noticeOf(app.notice, session, size, words),
   };
+}
+
+function drawingOf({ picked, lang: words }: App, { card, lang, kind }: Showing, size: Size): Drawing {
+  const [width, wide] = [columnWidth(size), wideWidth(size)];
+  return { card, lang, side: kind === "revealed" ? "back" : "front", picked, width, wide, words };
+}
+
+/** Cells that the bar before a question takes. */
+const BAR = 2;
+
+function questionDrawing(app: App, showing: Showing, size: Size): Drawing {
+  const drawing = drawingOf(app, showing, size);
+  return { ...drawing, width: drawing.width - BAR, wide: drawing.wide - BAR };
 }
 
 /** The line that is written: the answer, or something at the bottom. */
@@ -111,10 +117,10 @@ function asksFor(app: App, options: Options): ReviewFacts["asks"] {
 }
 
 /** What was typed, held against what is right. */
-function attemptRows(showing: Showing, { review }: Messages): readonly Row[] {
+function attemptRows(showing: Showing, size: Size, { review }: Messages): readonly Row[] {
   if (showing.kind !== "revealed" || showing.attempt?.kind !== "typed") return [];
-  const { text, accepted } = showing.attempt;
-  return [[span(`${review.yourAnswer}  `, "quiet"), ...answerDiffRow(text, accepted)], EMPTY_ROW];
+  const line = [span(`${review.yourAnswer}  `, "quiet"), ...answerDiffRow(showing.attempt)];
+  return [...wrapRow(line, columnWidth(size)), EMPTY_ROW];
 }
 
 function marksOf(session: Session, { card, lang }: Showing, words: Messages): readonly string[] {

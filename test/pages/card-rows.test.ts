@@ -11,14 +11,14 @@ import { HOSTILE_DOCUMENT, MARKDOWN_DOCUMENT } from "../compile/markdown-documen
 
 const HIGHLIGHT = createHighlight();
 
-function styleOf(width: number): CardStyle {
-  return { width, highlight: HIGHLIGHT, words: messagesIn("en").review };
+function styleOf(width: number, wide: number): CardStyle {
+  return { width, wide, highlight: HIGHLIGHT, words: messagesIn("en").review };
 }
 
 /** Returns all that is drawn of the cards that some notes make, from both sides. */
-function drawn(text: string, width: number): readonly Row[] {
+function drawn(text: string, width: number, wide = width): readonly Row[] {
   const { notes, texts } = compileFile({ path: "notes.md", text, role: "notes" });
-  const style = styleOf(width);
+  const style = styleOf(width, wide);
   return texts.flatMap((note, index) =>
     (notes[index]?.siblings ?? []).flatMap((sibling) => [
       ...questionRows(note, { sibling, side: "front", picked: NOTHING_PICKED }, style),
@@ -46,6 +46,21 @@ describe("a card that is drawn", () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  test("is no wider than its code and tables may be", () => {
+    fc.assert(
+      fc.property(MARKDOWN_DOCUMENT, fc.integer({ min: 20, max: 76 }), fc.nat(120), (text, width, more) => {
+        for (const row of drawn(text, width, width + more))
+          expect(rowWidth(row)).toBeLessThanOrEqual(width + more);
+      }),
+    );
+  });
+
+  test("gives code as much room in an option as anywhere", () => {
+    const line = "x".repeat(90);
+    const choice = `## Which?\n\n- [x] this:\n\n  \`\`\`\n  ${line}\n  \`\`\`\n- [ ] that\n`;
+    expect(drawn(choice, 60, 120).map(rowText).join("\n")).toContain(line);
   });
 
   test("shows formulas that can be read", () => {

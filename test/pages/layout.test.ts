@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { layOut, type Page } from "../../src/pages/layout.ts";
+import { layOut, wideWidth, type Page } from "../../src/pages/layout.ts";
 import { row, rowText, rowWidth, spreadRow } from "../../src/pages/row.ts";
 
 function aPage(lines: number): Page {
@@ -28,6 +28,34 @@ describe("layOut", () => {
   test("tells how many rows are left below", () => {
     expect(layOut(aPage(20), { columns: 80, rows: 10 }, 0).rows.map(rowText).join("\n")).toContain("↓ 14");
     expect(layOut(aPage(2), { columns: 80, rows: 10 }, 0).rows.map(rowText).join("\n")).not.toContain("↓");
+  });
+
+  const WINDOW = { columns: 200, rows: 10 };
+
+  /** Returns the cells before the head, the body and the foot of a page whose widest row has so many. */
+  function edges(cells: number): readonly number[] {
+    const page: Page = { head: [row("head")], body: [row("x".repeat(cells))], foot: [row("foot")] };
+    return layOut(page, WINDOW, 0)
+      .rows.map(rowText)
+      .filter((line) => line !== "")
+      .map((line) => line.search(/\S/u));
+  }
+
+  test("stands in the middle, and a wide row goes on to the right", () => {
+    expect(edges(20)).toEqual([62, 62, 62]);
+    expect(edges(136)).toEqual([62, 62, 62]);
+  });
+
+  test("begins further left where a row needs more room than there is on the right", () => {
+    expect(edges(150)).toEqual([48, 48, 48]);
+    expect(edges(wideWidth(WINDOW))).toEqual([2, 2, 2]);
+  });
+
+  test("stays where it is while a wide row is scrolled to", () => {
+    const lines = Array.from({ length: 30 }, (_, index) => row(index === 29 ? "x".repeat(190) : "short"));
+    const page: Page = { head: [], body: lines, foot: [] };
+    const [first, last] = [0, 99].map((offset) => layOut(page, WINDOW, offset).rows.map(rowText));
+    expect(first?.[0]?.search(/\S/u)).toBe(last?.[0]?.search(/\S/u));
   });
 
   test("gives no row wider than the window", () => {

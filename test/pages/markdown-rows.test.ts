@@ -45,6 +45,40 @@ describe("markdownRows", () => {
     expect(drawn("```\nabcdefghij\n```", 10)).toBe("  abcdef\n  ↳ ghij");
   });
 
+  test("goes on at the next token with a line of code that is too long", () => {
+    expect(drawn("```\nenv.fromSource(orders, watermarks)\n```", 30)).toBe(
+      "  env.fromSource(orders,\n  ↳ watermarks)",
+    );
+  });
+
+  test("lets code and tables be wider than the text", () => {
+    const line = "x".repeat(60);
+    const markdown = `${"words ".repeat(12)}\n\n\`\`\`\n${line}\n\`\`\`\n\n> - nested\n>\n>   \`\`\`\n>   ${line}\n>   \`\`\``;
+    const { children } = parseMarkdown(markdown);
+    const rows = markdownRows(children, { width: 40, wide: 66, highlight: null });
+    expect(rows.map(rowText)).toEqual([
+      "words words words words words words",
+      "words words words words words words",
+      "",
+      `  ${line}`,
+      "",
+      "│ · nested",
+      "│ ",
+      `│     ${line}`,
+    ]);
+  });
+
+  test("leaves room for what stands before nested code and tables", () => {
+    const code = "```\nxxxx xxxx xxxx xxxx xxxx xxxx xxxx xxxx xxxx xxxx\n```";
+    const table = `| a | b |\n|---|---|\n| ${"word ".repeat(9)}| ${"word ".repeat(9)}|`;
+    const nested = `${code}\n\n${table}`.replaceAll(/^/gmu, "> > ");
+    const { children } = parseMarkdown(`1. item\n\n${nested.replaceAll(/^/gmu, "   ")}`);
+    for (let wide = 40; wide < 120; wide += 1) {
+      const rows = markdownRows(children, { width: 40, wide, highlight: null });
+      expect(Math.max(...rows.map(rowWidth))).toBeLessThanOrEqual(wide);
+    }
+  });
+
   test("colours the code of languages that it knows", () => {
     const [line] = rowsOf("```java\nreturn 1;\n```");
     expect(line?.map(({ text, tone }) => [text, tone])).toContainEqual(["return", "keyword"]);

@@ -1,28 +1,18 @@
-import type { Blockquote, Code, Html, List, ListItem, Nodes, Paragraph, RootContent } from "mdast";
+import type { Blockquote, Html, List, ListItem, Nodes, Paragraph, RootContent } from "mdast";
 
 import { barRows, EMPTY_ROW, gap, row, span, type Row } from "../row.ts";
 import { signs } from "../signs.ts";
 import { textWidth } from "../text-width.ts";
 import { visibleText } from "../visible-text.ts";
 import { wrapRow } from "../wrap.ts";
-import type { Highlight } from "./highlight.ts";
+import { codeRows } from "./code-rows.ts";
 import { htmlLines } from "./html-text.ts";
 import { inlineRows } from "./inline-rows.ts";
-import { mathLines } from "./math/math-text.ts";
-import { pictureRows, type Pictures } from "./picture-rows.ts";
+import { narrowed, type MarkdownStyle } from "./markdown-style.ts";
+import { pictureRows } from "./picture-rows.ts";
 import { tableRows } from "./table-rows.ts";
 
-/** What a page of Markdown is drawn with. */
-export interface MarkdownStyle {
-  /** Cells of the text column. */
-  readonly width: number;
-  /** Colours code; `null` leaves it plain. */
-  readonly highlight: Highlight | null;
-  /** Finds the cells of pictures; not there, pictures are only told. */
-  readonly pictures?: Pictures;
-}
-
-/** Returns Markdown as rows no wider than the column, an empty row between its blocks. */
+/** Returns Markdown as rows no wider than the column, but for code and tables; an empty row stands between its blocks. */
 export function markdownRows(blocks: readonly RootContent[], style: MarkdownStyle): readonly Row[] {
   const drawn = blocks.map((block) => blockRows(block, style)).filter((rows) => rows.length > 0);
   return drawn.flatMap((rows, index) => (index === 0 ? rows : [EMPTY_ROW, ...rows]));
@@ -44,7 +34,7 @@ function blockRows(block: Nodes, style: MarkdownStyle): readonly Row[] {
     case "code":
       return codeRows(block, style);
     case "table":
-      return tableRows(block, style.width);
+      return tableRows(block, style);
     case "html":
       return htmlRows(block, style);
     case "thematicBreak":
@@ -75,9 +65,8 @@ const BAR = 2;
 const NARROWEST = 16;
 
 function quoteRows(quote: Blockquote, style: MarkdownStyle): readonly Row[] {
-  const width = style.width - BAR;
-  if (width < NARROWEST) return markdownRows(quote.children, style);
-  return barRows(markdownRows(quote.children, { ...style, width }));
+  if (style.width - BAR < NARROWEST) return markdownRows(quote.children, style);
+  return barRows(markdownRows(quote.children, narrowed(style, BAR)));
 }
 
 function listRows(list: List, style: MarkdownStyle): readonly Row[] {
@@ -99,7 +88,7 @@ function checkbox(item: ListItem): string {
 /** Draws blocks behind a sign: the sign on the first row, room of its width before the others. */
 function hang(sign: string, blocks: readonly RootContent[], style: MarkdownStyle): readonly Row[] {
   const cells = style.width - textWidth(sign) < NARROWEST ? 0 : textWidth(sign);
-  const inner = { ...style, width: style.width - cells };
+  const inner = narrowed(style, cells);
   if (cells === 0)
     return [row(sign.trimEnd(), "quiet"), ...blocks.flatMap((block) => blockRows(block, inner))];
   const rows = blocks.flatMap((block, index) => {
@@ -112,30 +101,6 @@ function hang(sign: string, blocks: readonly RootContent[], style: MarkdownStyle
     if (index === 0) return [span(sign, "quiet"), ...line];
     return line.length === 0 ? line : [gap(cells), ...line];
   });
-}
-
-function codeLines({ value, lang }: Code, { highlight }: MarkdownStyle): readonly Row[] {
-  if (lang === "math") return mathLines(value).map((line) => row(visibleText(line), "literal"));
-  const text = visibleText(value);
-  return highlight?.(text, lang ?? "") ?? text.split("\n").map((line) => row(line, "literal"));
-}
-
-/** Code keeps its lines; one that is too long goes on below, behind a sign. */
-function codeRows(code: Code, style: MarkdownStyle): readonly Row[] {
-  return codeLines(code, style).flatMap((line) =>
-    cutRow(line, style.width - 4).map((part, index) => [
-      span(index === 0 ? "  " : signs("  ↳ "), "quiet"),
-      ...part,
-    ]),
-  );
-}
-
-/** Cuts a row after so many cells, wherever that is: in code a space is as good as a letter. */
-function cutRow(line: Row, width: number): readonly Row[] {
-  const solid = line.map((piece) => ({ ...piece, text: piece.text.replaceAll(" ", "\u00a0") }));
-  return wrapRow(solid, width).map((part) =>
-    part.map((piece) => ({ ...piece, text: piece.text.replaceAll("\u00a0", " ") })),
-  );
 }
 
 /** Of HTML in notes only its words are drawn. */

@@ -1,43 +1,41 @@
 import type { AlignType, Table, TableCell } from "mdast";
 
-import { EMPTY_ROW, gap, padRow, rowWidth, span, type Row } from "../row.ts";
+import { gap, padRow, rowText, rowWidth, span, type Row } from "../row.ts";
 import { signs } from "../signs.ts";
+import { textWidth } from "../text-width.ts";
 import { wrapRow } from "../wrap.ts";
 import { inlineRows } from "./inline-rows.ts";
+import type { MarkdownStyle } from "./markdown-style.ts";
+import { recordRows } from "./record-rows.ts";
 
 /** Cells between two columns. */
 const GUTTER = 2;
-/** A column is never made narrower than this. */
-const LEAST = 4;
+/** A column that has more to say is never made narrower than this. */
+const LEAST = 12;
+/** Longer words, such as addresses, may be cut. */
+const LONGEST_WORD = 60;
 
-/** Returns a table whose widest columns give way until it fits; a line stands under the head, nowhere else. One with too many columns becomes records. */
-export function tableRows(table: Table, width: number): readonly Row[] {
-  const cells = table.children.map((line, index) =>
+/** What can't be broken in a cell; Chinese can be, anywhere. */
+const WORD = /[!-\u{2e7f}]+/gu;
+
+/**
+ * Returns a table whose widest columns give way until it fits; a line stands under the head, nowhere else. Where words
+ * would have to be cut or cells become very narrow, each of its rows becomes a record.
+ */
+export function tableRows(table: Table, { width, wide = width }: MarkdownStyle): readonly Row[] {
+  const lines = table.children.map((line, index) =>
     line.children.map((cell) => cellRow(cell, index === 0 ? "bold" : "regular")),
   );
-  const columns = Math.max(0, ...cells.map((line) => line.length));
-  const room = width - GUTTER * (columns - 1);
-  if (room < LEAST * columns) return recordRows(cells, width);
-  const wanted = Array.from({ length: columns }, (_, column) =>
-    cells.reduce((most, line) => Math.max(most, Math.min(rowWidth(line[column] ?? []), width)), 1),
-  );
-  const widths = fitted(wanted, room);
-  const [head, ...body] = cells.map((line) => lineRows(line, widths, table.align ?? []));
-  const rule: Row = widths.flatMap((cell, index) => [
+  const columns = columnsOf(lines, width);
+  const room = wide - GUTTER * (columns.length - 1);
+  if (columns.reduce((sum, { least }) => sum + least, 0) > room) return recordRows(lines, width);
+  const widths = fitted(columns, room);
+  const [head, ...body] = lines.map((line) => lineRows(line, widths, table.align ?? []));
+  const rule: Row = widths.flatMap((cells, index) => [
     gap(index === 0 ? 0 : GUTTER),
-    span(signs("─").repeat(cell), "quiet"),
+    span(signs("─").repeat(cells), "quiet"),
   ]);
   return [...(head ?? []), rule, ...body.flat()];
-}
-
-/** Returns a table with too many columns as records: each row as lines, a cell on each behind the title of its column. */
-function recordRows([titles = [], ...records]: readonly (readonly Row[])[], width: number): readonly Row[] {
-  return records.flatMap((record, index) => [
-    ...(index === 0 ? [] : [EMPTY_ROW]),
-    ...record.flatMap((cell, column) =>
-      cell.length === 0 ? [] : wrapRow([...(titles[column] ?? []), span(": "), ...cell], width),
-    ),
-  ]);
 }
 
 function cellRow(cell: TableCell, weight: "regular" | "bold"): Row {
@@ -45,15 +43,39 @@ function cellRow(cell: TableCell, weight: "regular" | "bold"): Row {
   return rows.flatMap((line, index) => (index === 0 ? line : [span(" "), ...line]));
 }
 
-/** Takes cells from the widest column, one at a time, until all fit. */
-function fitted(wanted: readonly number[], room: number): readonly number[] {
-  const widths = [...wanted];
+/** How wide a column would be if there were room, and how narrow it may get; in cells. */
+interface Column {
+  readonly wanted: number;
+  readonly least: number;
+}
+
+/** No column gets wider than a text does: it would be hard to read. */
+function columnsOf(lines: readonly (readonly Row[])[], widest: number): readonly Column[] {
+  const count = lines.reduce((most, line) => Math.max(most, line.length), 0);
+  return Array.from({ length: count }, (_, index) => {
+    const cells = lines.map((line) => line[index] ?? []);
+    const wanted = cells.reduce((most, cell) => Math.max(most, Math.min(rowWidth(cell), widest)), 1);
+    const word = cells.reduce((most, cell) => Math.max(most, longestWord(cell)), LEAST);
+    return { wanted, least: Math.min(wanted, word) };
+  });
+}
+
+function longestWord(cell: Row): number {
+  const words = rowText(cell).match(WORD) ?? [];
+  return words.reduce((most, word) => Math.max(most, Math.min(LONGEST_WORD, textWidth(word))), 0);
+}
+
+/** Takes cells from the widest column that has some to give, one at a time, until all fit. */
+function fitted(columns: readonly Column[], room: number): readonly number[] {
+  const widths = columns.map(({ wanted }) => wanted);
+  const spare = (index: number): number => {
+    const cells = widths[index] ?? 0;
+    return cells > (columns[index]?.least ?? 0) ? cells : 0;
+  };
   let over = widths.reduce((sum, cells) => sum + cells, 0) - room;
-  while (over > 0) {
-    const widest = Math.max(...widths);
-    if (widest <= LEAST) break;
-    widths[widths.indexOf(widest)] = widest - 1;
-    over -= 1;
+  for (; over > 0; over -= 1) {
+    const widest = widths.reduce((best, _, index) => (spare(index) > spare(best) ? index : best), 0);
+    widths[widest] = (widths[widest] ?? 0) - 1;
   }
   return widths;
 }
