@@ -64,6 +64,9 @@ const SHORT: Readonly<Record<string, OptionName>> = {
   "-o": "output",
 };
 
+/** A dash by itself stands for a stream, and before a number for what is below zero. */
+const OPTION = /^-[^.\d]/u;
+
 /** A command line taken apart: the words that are no options, and each option with its values (a switch has none). */
 export interface Arguments {
   readonly words: readonly string[];
@@ -78,7 +81,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (word === "--") {
       words.push(...rest.splice(0));
-    } else if (!word.startsWith("-") || word === "-") {
+    } else if (!OPTION.test(word)) {
       words.push(word);
     } else {
       takeOption(word, rest, options);

@@ -21,12 +21,17 @@ export const INCONCLUSIVE = 4;
 /** What a command returns that Ctrl-C has ended. */
 export const INTERRUPTED = 130;
 
-/**
- * Prints one JSON value, in the form in which every `--json` prints: one line, `v` first. What would steer a terminal is
- * written as `\uXXXX`: it shows nothing, and the value is the same.
- */
+/** Prints one JSON value, in the form in which every `--json` prints. */
 export function printJson({ terminal }: Context, value: Readonly<Record<string, unknown>>): void {
-  terminal.print(JSON.stringify({ v: 1, ...value }).replaceAll(STEERING, escaped));
+  terminal.print(jsonLine(value));
+}
+
+/**
+ * Returns one JSON value as `--json` prints it: one line, `v` first. What would steer a terminal is written as `\uXXXX`:
+ * it shows nothing, and the value is the same.
+ */
+export function jsonLine(value: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify({ v: 1, ...value }).replaceAll(STEERING, escaped);
 }
 
 function escaped(character: string): string {

@@ -1,4 +1,5 @@
 import { Failure } from "../base/failure.ts";
+import { askedText } from "../card/asked-text.ts";
 import type { HistoryEvent } from "../history/event.ts";
 import type { Messages } from "../locale/messages.ts";
 import { summaryRows } from "../pages/summary-page.ts";
@@ -90,7 +91,8 @@ function voiceOf(context: Context, { say, sayRows, width }: PlainSpeech, textOf:
     style: { width, highlight: null, words: context.words.review },
     noteOf: ({ card, lang }) => {
       const face = card.faces[lang];
-      return face === undefined ? null : textOf(face.text);
+      const text = face === undefined ? null : textOf(face.text);
+      return text === null ? null : askedText(text, card.sibling);
     },
   };
 }

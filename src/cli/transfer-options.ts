@@ -9,6 +9,19 @@ import type { Context } from "./context.ts";
 const FRONTS: readonly Front[] = ["zh", "en", "both"];
 const FORMATS: readonly PackageFormat[] = ["legacy", "latest"];
 
+/** The name that stands for the output instead of a file. */
+export const OUTPUT = "-";
+
+/** Returns the file to write to, `usual` if none is named; the output only where `outputs` allows it. */
+export function fileIn({ arguments: { options } }: Context, usual: string, outputs: "file" | "any"): string {
+  const file = options.get("output")?.at(-1) ?? usual;
+  if (file !== OUTPUT || (outputs === "any" && !options.has("open"))) return file;
+  throw new Failure({
+    code: "usage",
+    data: { fault: "option-value", name: "--output", value: file, expected: "FILE" },
+  });
+}
+
 /** Returns the language that asks. Throws the Failure `usage` for one that doesn't exist, as the others below do. */
 export function frontIn(context: Context): Front {
   return optionIn(context, "front", FRONTS) ?? context.lang;

@@ -1,5 +1,5 @@
 import { Failure } from "../base/failure.ts";
-import { faceIn, type Card } from "../card/card.ts";
+import type { Card } from "../card/card.ts";
 import type { EventDraft, HistoryEvent } from "../history/event.ts";
 import { cardProgress } from "../history/progress.ts";
 import { visibleLine } from "../pages/visible-text.ts";
@@ -7,6 +7,7 @@ import { identifyDeck, type IdentifiedDeck } from "../store/identify-deck.ts";
 import { openStore } from "../store/store.ts";
 import { isGiven, printJson } from "./command.ts";
 import { loadedDeck, momentOf, type Context } from "./context.ts";
+import { listedPrompts } from "./listed-prompts.ts";
 
 /** Has suspended cards asked again: whoever names a note means all of its cards. Throws the Failure `not-suspended`. */
 export async function unsuspend(context: Context, names: readonly string[]): Promise<void> {
@@ -18,7 +19,8 @@ export async function unsuspend(context: Context, names: readonly string[]): Pro
     const moment = momentOf(context);
     const renamed = known.renamings.map((body): EventDraft => ({ ...moment, ...body }));
     const drafts = cards.map(({ id }): EventDraft => ({ ...moment, type: "card-unsuspended", card: id }));
-    tell(context, cards, store.append([...renamed, ...drafts]));
+    const events = store.append([...renamed, ...drafts]);
+    tell(context, cards, events, await listedPrompts(known, cards, context.lang));
   } finally {
     store.close();
   }
@@ -32,7 +34,12 @@ function suspendedCards({ deck, progress }: IdentifiedDeck, name: string): reado
   throw new Failure({ code: "not-suspended", data: { card: name, reason } });
 }
 
-function tell(context: Context, cards: readonly Card[], events: readonly HistoryEvent[]): void {
+function tell(
+  context: Context,
+  cards: readonly Card[],
+  events: readonly HistoryEvent[],
+  promptOf: (card: Card) => string | null,
+): void {
   if (isGiven(context, "json")) {
     const unsuspended = events.flatMap((event) =>
       event.type === "card-unsuspended" ? [{ event: event.id, card: event.card }] : [],
@@ -41,7 +48,6 @@ function tell(context: Context, cards: readonly Card[], events: readonly History
     return;
   }
   for (const card of cards) {
-    const prompt = faceIn(card, context.lang)?.face.prompt ?? card.id;
-    context.terminal.print(context.words.cards.unsuspended(visibleLine(prompt)));
+    context.terminal.print(context.words.cards.unsuspended(visibleLine(promptOf(card) ?? card.id)));
   }
 }

@@ -22,7 +22,15 @@ interface CommandHelp {
 }
 
 /** Why something of a package was left behind. */
-export type LeftBehind = "known" | "practised" | "rescheduled" | "future" | "no-answers" | "no-words";
+export type LeftBehind =
+  | "known"
+  | "practised"
+  | "rescheduled"
+  | "reset"
+  | "future"
+  | "no-answers"
+  | "no-words"
+  | "of-no-words";
 
 /** The words about what goes to Anki and comes from there. */
 export interface AnkiWords {
@@ -50,8 +58,12 @@ export interface AnkiWords {
     /** How far it is. */
     readonly progress: (done: number, total: number) => string;
     readonly found: (file: string, notes: number, cards: number, reviews: number) => string;
-    readonly news: (reviews: number, notes: number) => string;
-    readonly wouldBring: (reviews: number, notes: number) => string;
+    /** `notes` of the package became `own` here: one for each thing that they ask. */
+    readonly news: (reviews: number, notes: number, own: number) => string;
+    readonly wouldBring: (reviews: number, notes: number, own: number) => string;
+    /** What stands above the list of what wasn't taken, and the notes in it. */
+    readonly leftOut: string;
+    readonly knownNotes: (count: number) => string;
     readonly leftBehind: Readonly<Record<LeftBehind, (count: number) => string>>;
     readonly backup: (folder: string) => string;
     readonly notesIn: (folder: string) => string;

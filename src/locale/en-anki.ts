@@ -8,6 +8,11 @@ function counted(file: string, notes: number, cards: number, reviews: number): s
   return `${file}: ${plural(notes, "note")}, ${plural(cards, "card")}, ${plural(reviews, "review")}`;
 }
 
+/** A note there with several card types is several notes here. */
+function notesAs(notes: number, own: number): string {
+  return plural(notes, "note") + (own === notes ? "" : ` (${own} here, one for each card type)`);
+}
+
 /** What there is to say about Anki, in English. */
 export const englishAnki: AnkiWords = {
   command: {
@@ -37,12 +42,12 @@ export const englishAnki: AnkiWords = {
     },
   },
   option: {
-    output: "the file to write",
+    output: "the file to write; - is the output, but not for anki",
     front: "the language that asks (default: that of the interface)",
     format: "latest: the layout of Anki's own exports",
     chapter: "only this chapter; may be repeated",
     tag: "only this tag; may be repeated",
-    level: "only this level; may be repeated",
+    level: "only this level (junior, middle, senior, staff); may be repeated",
     "no-history": "without your answers: every card is new, as for somebody else",
     "dry-run": "only say what would happen",
     open: "open the file: an .apkg with Anki",
@@ -86,16 +91,20 @@ export const englishAnki: AnkiWords = {
   import: {
     progress: (done, total) => `taking over ${done} / ${total}`,
     found: (file, notes, cards, reviews) => `In ${counted(file, notes, cards, reviews)}.`,
-    news: (reviews, notes) => `Took over ${plural(reviews, "review")} and ${plural(notes, "note")}.`,
-    wouldBring: (reviews, notes) =>
-      `Would take over ${plural(reviews, "review")} and ${plural(notes, "note")}.`,
+    news: (reviews, notes, own) => `Took over ${plural(reviews, "review")} and ${notesAs(notes, own)}.`,
+    wouldBring: (reviews, notes, own) =>
+      `Would take over ${plural(reviews, "review")} and ${notesAs(notes, own)}.`,
+    leftOut: "Not taken over:",
+    knownNotes: (count) => `${plural(count, "note")} that ${count === 1 ? "is" : "are"} here already`,
     leftBehind: {
-      known: (count) => `${count} known already`,
+      known: (count) => `${plural(count, "review")} that ${count === 1 ? "is" : "are"} here already`,
       practised: (count) => `${plural(count, "answer")} in filtered decks that changed nothing`,
-      rescheduled: (count) => `${plural(count, "day")} set by hand or by FSRS`,
+      rescheduled: (count) => `${plural(count, "review")} in name only: a day set by hand or by FSRS`,
+      reset: (count) => `${plural(count, "review")} in name only: a card made new again`,
       future: (count) => `${plural(count, "answer")} from the future`,
       "no-answers": (count) => `${plural(count, "card")} with a state but without answers`,
       "no-words": (count) => `${plural(count, "card")} without a question or an answer in words`,
+      "of-no-words": (count) => `${plural(count, "review")} of such cards`,
     },
     backup: (folder) => `Backup: ${folder}`,
     notesIn: (folder) => `New notes: ${folder}`,

@@ -4,6 +4,11 @@ function counted(file: string, notes: number, cards: number, reviews: number): s
   return `${file}：${notes} 条笔记，${cards} 张卡片，${reviews} 次复习`;
 }
 
+/** A note there with several card types is several notes here. */
+function notesAs(notes: number, own: number): string {
+  return `${notes} 条笔记${own === notes ? "" : `（每种卡片类型一条，这里共 ${own} 条）`}`;
+}
+
 /** 与 Anki 往来的中文说法。 */
 export const chineseAnki: AnkiWords = {
   command: {
@@ -33,12 +38,12 @@ export const chineseAnki: AnkiWords = {
     },
   },
   option: {
-    output: "写入的文件",
+    output: "写入的文件；- 表示标准输出（anki 除外）",
     front: "提问所用的语言（默认与界面相同）",
     format: "latest：Anki 自己导出时的新格式",
     chapter: "只要这一章，可重复",
     tag: "只要这个标签，可重复",
-    level: "只要这个级别，可重复",
+    level: "只要这个级别（junior、middle、senior、staff），可重复",
     "no-history": "不带复习记录，卡片都是新的，适合给别人",
     "dry-run": "只说会做什么，不动手",
     open: "导出后打开文件，.apkg 用 Anki 打开",
@@ -80,15 +85,19 @@ export const chineseAnki: AnkiWords = {
   import: {
     progress: (done, total) => `正在导入 ${done} / ${total}`,
     found: (file, notes, cards, reviews) => `${counted(file, notes, cards, reviews)}。`,
-    news: (reviews, notes) => `导入了 ${reviews} 次复习、${notes} 条笔记。`,
-    wouldBring: (reviews, notes) => `将导入 ${reviews} 次复习、${notes} 条笔记。`,
+    news: (reviews, notes, own) => `导入了 ${reviews} 次复习、${notesAs(notes, own)}。`,
+    wouldBring: (reviews, notes, own) => `将导入 ${reviews} 次复习、${notesAs(notes, own)}。`,
+    leftOut: "没有导入的：",
+    knownNotes: (count) => `${count} 条笔记这里已有`,
     leftBehind: {
-      known: (count) => `已有 ${count} 次`,
+      known: (count) => `${count} 次复习这里已有`,
       practised: (count) => `${count} 次筛选牌组里的作答，不影响排期`,
-      rescheduled: (count) => `${count} 次手动或由 FSRS 改期`,
+      rescheduled: (count) => `${count} 次不是作答，而是手动或由 FSRS 改期`,
+      reset: (count) => `${count} 次不是作答，而是把卡片重置为新卡`,
       future: (count) => `${count} 次作答时间在未来`,
       "no-answers": (count) => `${count} 张卡片有进度却没有作答记录`,
       "no-words": (count) => `${count} 张卡片的问题或答案没有文字`,
+      "of-no-words": (count) => `${count} 次复习属于这些卡片`,
     },
     backup: (folder) => `备份：${folder}`,
     notesIn: (folder) => `新笔记：${folder}`,

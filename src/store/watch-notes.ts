@@ -1,5 +1,5 @@
-import { watch, type FSWatcher } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { existsSync, watch, type FSWatcher } from "node:fs";
+import { basename, dirname, resolve, sep } from "node:path";
 
 import { findNotes } from "./deck-files.ts";
 import { isSameStamp, type FileStamp } from "./file-stamp.ts";
@@ -18,16 +18,18 @@ export interface WatchManner {
   /** How often they are looked at anyway, in milliseconds, where the system tells of every change, and where it doesn't. */
   readonly poll: number;
   readonly pollBlindly: number;
-  /** Watches one folder; throws where the system can't. */
-  readonly watchFolder: (folder: string, onEvent: () => void) => Pick<FSWatcher, "close" | "on">;
+  /** Watches one folder, and tells the names of what happens in it; throws where the system can't. */
+  readonly watchFolder: (folder: string, onEvent: (name: string | null) => void) => FolderWatcher;
 }
+
+type FolderWatcher = Pick<FSWatcher, "close" | "on">;
 
 const MANNER: WatchManner = {
   settle: 200,
   // Nobody tells of what somebody else does on a network drive.
   poll: 10_000,
   pollBlindly: 2000,
-  watchFolder: (folder, onEvent) => watch(folder, { persistent: false }, onEvent),
+  watchFolder: (folder, onEvent) => watch(folder, { persistent: false }, (_, name) => onEvent(name)),
 };
 
 /**
@@ -46,7 +48,7 @@ class Watch implements NotesWatch {
   readonly #decks: readonly string[];
   readonly #onChange: () => void;
   readonly #manner: WatchManner;
-  readonly #folders = new Map<string, Pick<FSWatcher, "close" | "on"> | "unwatched">();
+  readonly #folders = new Map<string, FolderWatcher | "unwatched">();
   #files: ReadonlyMap<string, FileStamp> = new Map();
   #settling: NodeJS.Timeout | undefined;
   #polling: NodeJS.Timeout | undefined;
@@ -64,9 +66,13 @@ class Watch implements NotesWatch {
     const before = this.#files;
     const { files } = findNotes(this.#decks);
     this.#files = new Map(files.map(({ path, stamp }) => [path, stamp]));
-    const roots = this.#decks.filter((deck) => !this.#files.has(deck));
-    const folders = [...roots, ...files.map(({ path }) => dirname(path))];
-    this.#follow(new Set(folders.map((folder) => resolve(folder))));
+    const roots = this.#decks.map((deck) => resolve(deck));
+    const around = foldersAround(roots, [...this.#files.keys()]);
+    // Whoever has emptied a folder may fill it again.
+    const emptied = [...this.#folders.keys()].filter(
+      (folder) => isBelow(roots, folder) && existsSync(folder),
+    );
+    this.#follow(new Set([...around, ...emptied]));
     return hasChanged(before, this.#files);
   };
 
@@ -79,6 +85,7 @@ class Watch implements NotesWatch {
 
   /** Watches these folders, and no others any more. */
   #follow(folders: ReadonlySet<string>): void {
+    const before = new Set(this.#folders.values());
     for (const [folder, watcher] of this.#folders) {
       if (folders.has(folder) && watcher !== "unwatched") continue;
       if (watcher !== "unwatched") watcher.close();
@@ -87,17 +94,29 @@ class Watch implements NotesWatch {
     for (const folder of folders) {
       if (!this.#folders.has(folder)) this.#folders.set(folder, this.#watched(folder));
     }
+    // What happened in a folder just before it was watched, nobody has told.
+    const isNew = [...this.#folders.values()].some((watcher) => !before.has(watcher));
+    if (isNew) this.#settle();
   }
 
-  #watched(folder: string): Pick<FSWatcher, "close" | "on"> | "unwatched" {
+  #watched(folder: string): FolderWatcher | "unwatched" {
     try {
-      const watcher = this.#manner.watchFolder(folder, () => this.#settle());
-      // A folder that goes away takes its watcher with it.
-      watcher.on("error", () => this.#folders.set(folder, "unwatched"));
+      const watcher = this.#manner.watchFolder(folder, (name) => {
+        // A folder that goes away takes its watcher with it, and one that comes in its place has none.
+        if (name === null || name === basename(folder)) this.#lose(folder, watcher);
+        this.#settle();
+      });
+      watcher.on("error", () => this.#lose(folder, watcher));
       return watcher;
     } catch {
       return "unwatched";
     }
+  }
+
+  /** Leaves a folder to the next look, which watches it anew if it is still there. */
+  #lose(folder: string, watcher: FolderWatcher): void {
+    watcher.close();
+    if (this.#folders.get(folder) === watcher) this.#folders.set(folder, "unwatched");
   }
 
   #settle(): void {
@@ -118,6 +137,33 @@ class Watch implements NotesWatch {
   #tell(): void {
     if (this.look()) this.#onChange();
   }
+}
+
+/**
+ * Returns the folders in which something can happen to the notes of some decks: each that holds notes, those between it
+ * and its deck, and where a deck isn't there any more the nearest folder in which it can be made anew.
+ */
+function foldersAround(roots: readonly string[], notes: readonly string[]): ReadonlySet<string> {
+  const files = new Set(notes.map((path) => resolve(path)));
+  const folders = new Set(roots.map((root) => nearestFolder(files.has(root) ? dirname(root) : root)));
+  for (const file of files) {
+    let folder = dirname(file);
+    while (!folders.has(folder)) {
+      folders.add(folder);
+      if (isBelow(roots, folder)) folder = dirname(folder);
+    }
+  }
+  return folders;
+}
+
+function isBelow(roots: readonly string[], folder: string): boolean {
+  return roots.some((root) => folder.startsWith(root + sep));
+}
+
+function nearestFolder(path: string): string {
+  let folder = path;
+  while (!existsSync(folder) && folder !== dirname(folder)) folder = dirname(folder);
+  return folder;
 }
 
 function hasChanged(before: ReadonlyMap<string, FileStamp>, after: ReadonlyMap<string, FileStamp>): boolean {

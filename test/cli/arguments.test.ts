@@ -26,6 +26,12 @@ describe("parseArguments", () => {
     expect(parseArguments(["check", "--", "--json"]).words).toEqual(["check", "--json"]);
   });
 
+  test("takes a number below zero for a word, and a dash by itself", () => {
+    expect(parseArguments(["config", "set", "newPerDay", "-3"]).words.at(-1)).toBe("-3");
+    expect(parseArguments(["-.5", "-"]).words).toEqual(["-.5", "-"]);
+    expect(parseArguments(["-o", "-"]).options.get("output")).toEqual(["-"]);
+  });
+
   test.each<[string, readonly string[], UsageFault]>([
     ["an option that doesn't exist", ["--jsom"], { fault: "option-unknown", name: "--jsom", near: "--json" }],
     ["one like nothing", ["--frobnicate"], { fault: "option-unknown", name: "--frobnicate", near: null }],

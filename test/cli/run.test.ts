@@ -96,6 +96,21 @@ describe("a list of cards", () => {
     expect(out[0]).toHaveLength(60);
     expect(out[0]).toMatch(/…$/u);
   });
+
+  test("tells of each card of a note what that one asks", async () => {
+    const { say } = scene({ "a.md": "Barrier ::: 屏障\n\nIt takes ==10== of ==60== minutes.\n" });
+    const [line = ""] = (await say(["cards", "--json"])).out;
+    expect(JSON.parse(line)).toMatchObject({
+      cards: [
+        { prompt: "Barrier" },
+        { prompt: "屏障" },
+        { prompt: "It takes [...] of 60 minutes." },
+        { prompt: "It takes 10 of [...] minutes." },
+      ],
+    });
+    const told = (await say(["cards"])).out.map((each) => each.replace(/^\S+\s+new\s+/u, ""));
+    expect(told).toContain("It takes 10 of [...] minutes.");
+  });
 });
 
 describe("what would steer the terminal", () => {
@@ -147,6 +162,37 @@ describe("what would steer the terminal", () => {
   });
 });
 
+describe("the doctor", () => {
+  const BARRIER = { question: "What is a barrier in Flink?", answer: "A marker that flows in the stream." };
+
+  /** Notes whose card was answered when it asked something a little different. */
+  async function reworded(deck: string): Promise<Said> {
+    const { folder, say } = scene({ "a.md": deck });
+    const store = openStore(placesBelow(join(folder, "data")));
+    const seen = { type: "card-seen", card: card("old"), ...BARRIER, file: "a.md", line: 1 } as const;
+    store.append([draft(seen), rated("old", "good")]);
+    store.close();
+    return await say(["doctor"]);
+  }
+
+  test("doesn't say that all is well, and ends with 1, where somebody has to decide", async () => {
+    const questions = ["What is the barrier in Flink?", "What is one barrier in Flink?"];
+    const { code, out } = await reworded(
+      questions.map((question) => `## ${question}\n\n${BARRIER.answer}\n\n`).join(""),
+    );
+    expect(out.join("\n")).toContain("You decide");
+    expect(out).not.toContain("All is well.");
+    expect(code).toBe(1);
+  });
+
+  test("says that all is well of a card that is gone: nobody has to do anything", async () => {
+    const { code, out } = await reworded("## Why not?\n\nBecause I say so.\n");
+    expect(out.join("\n")).toContain("no longer in the notes");
+    expect(out).toContain("All is well.");
+    expect(code).toBe(0);
+  });
+});
+
 describe("the settings", () => {
   test("are listed with what they are about", async () => {
     const { say } = scene({});
@@ -161,6 +207,12 @@ describe("the settings", () => {
     const { out } = await say(["config", "list"], { columns: () => 60 });
     expect(Math.max(...out.map((line) => line.length))).toBeLessThanOrEqual(60);
     expect(out).toContain("                  the most new cards on a day");
+  });
+
+  test("refuse a number below zero by their own range", async () => {
+    const { say } = scene({});
+    const { code, talk } = await say(["config", "set", "newPerDay", "-3"]);
+    expect([code, talk]).toEqual([2, [expect.stringMatching(/-3.*newPerDay.*0-9999/u)]]);
   });
 
   test("that don't exist are told with their file, and are no obstacle", async () => {

@@ -213,6 +213,24 @@ describe("sluice export to other files", () => {
     expect(readFileSync(file("out"), "utf8")).toMatch(beginning);
   });
 
+  test("writes to the output where the file is a dash, and talks beside it", async () => {
+    const { code, out, err } = await sluice("export", "csv", "-o", "-");
+    expect(code).toBe(0);
+    expect(out.join("")).toMatch(/^\uFEFFuid,kind[^\n]+\r\n[\s\S]+\r$/u);
+    expect(err).toEqual(["Wrote -: 2 notes."]);
+    const { out: value } = await sluice("export", "json", "-o", "-", "--json");
+    expect(JSON.parse(value.join("\n"))).toMatchObject({ v: 1, cards: [{}, {}] });
+    expect(existsSync("-")).toBe(false);
+  });
+
+  test.each([
+    ["a package", ["export", "anki", "-o", "-"]],
+    ["what is to be opened", ["export", "csv", "-o", "-", "--open"]],
+  ])("doesn't write %s to the output", async (_, words) => {
+    const { code, out } = await sluice(...words);
+    expect([code, out]).toEqual([2, []]);
+  });
+
   test("with --dry-run tells what it would write, and writes nothing", async () => {
     const { code, out } = await sluice("export", "csv", "-o", file("out"), "--dry-run");
     expect([code, out]).toEqual([0, [`Would write ${file("out")}: 2 notes.`]]);

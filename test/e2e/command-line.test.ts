@@ -26,7 +26,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function sluice(args: readonly string[], input = ""): Promise<Outcome> {
   return runProgram(
-    [...args, "--data", join(folder, "data"), "--deck", join(folder, "notes"), "--now", NOW],
+    ["--data", join(folder, "data"), "--deck", join(folder, "notes"), "--now", NOW, ...args],
     input,
   );
 }
@@ -73,6 +73,15 @@ describe("the plain review", () => {
 
   test("takes the end of input for the end", async () => {
     expect((await sluice(["review", "--plain"], "")).code).toBe(0);
+  });
+
+  test("asks a definition the other way round on another day", async () => {
+    writeFileSync(join(folder, "notes/a.md"), "barrier ::: 屏障\n");
+    await sluice(["review", "--plain"], "\n4\nq\n");
+    const { stdout } = await sluice(["review", "--plain", "--now", "2026-12-02T09:00:00+08:00"], "\n4\n");
+    expect(stdout).toMatch(/\n屏障\n>[\s\S]+\n-- .+\nbarrier\n/u);
+    const { stdout: undone } = await sluice(["undo"]);
+    expect(undone).toContain("屏障");
   });
 
   test("leaves stdout to one JSON value when asked for it", async () => {

@@ -78,4 +78,50 @@ describe("notes that are watched", () => {
     await pause(100);
     expect(onChange).toHaveBeenCalledTimes(1);
   });
+
+  test.each(["", "sub", "sub/deep"])("go on where deck/%s is deleted and made anew", async (gone) => {
+    const above = scratchFolder();
+    const folder = join(above, "deck");
+    writeFiles(folder, { "sub/deep/a.md": "# a\n" });
+    const { onChange } = watched(folder);
+    rmSync(join(folder, gone), { recursive: true });
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(1));
+    writeFiles(folder, { "sub/deep/a.md": "# new\n" });
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(2));
+    await pause(100);
+    appendFileSync(join(folder, "sub/deep/a.md"), "edited\n");
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(3));
+  });
+
+  test("go on where their folder is deleted and made anew at one go, or moved away and replaced", async () => {
+    const above = scratchFolder();
+    const folder = join(above, "deck");
+    writeFiles(folder, { "a.md": "# a\n" });
+    const { onChange } = watched(folder);
+    for (const remove of [
+      () => rmSync(folder, { recursive: true }),
+      () => renameSync(folder, join(above, "former")),
+    ]) {
+      onChange.mockClear();
+      remove();
+      writeFiles(folder, { "a.md": "# another\n", "b.md": "# b\n" });
+      await vi.waitFor(() => expect(onChange).toHaveBeenCalled());
+      await pause(100);
+      onChange.mockClear();
+      appendFileSync(join(folder, "b.md"), "edited\n");
+      await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(1));
+      rmSync(join(folder, "b.md"));
+      await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(2));
+    }
+  });
+
+  test("go on where a deck of one file is deleted and made anew", async () => {
+    const folder = scratchFolder();
+    writeFiles(folder, { "a.md": "# a\n" });
+    const { onChange } = watched(join(folder, "a.md"));
+    rmSync(join(folder, "a.md"));
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(1));
+    writeFiles(folder, { "a.md": "# b\n" });
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(2));
+  });
 });

@@ -1,8 +1,10 @@
 import type { Day } from "../../base/day.ts";
+import { startOfDay } from "../../base/day.ts";
 import type { CardId } from "../../card/card.ts";
 import { cardProgress, FRESH_CARD } from "../../history/progress.ts";
 import type { Answer } from "./answers.ts";
 import type { CardFacts } from "./card-rows.ts";
+import { ROLLOVER } from "./card-state.ts";
 import type { DatedNote } from "./dated-notes.ts";
 import { decksNamed } from "./deck-names.ts";
 import type { ExportRequest } from "./export-request.ts";
@@ -13,11 +15,12 @@ export function cardFacts(
   notes: readonly DatedNote[],
   answers: readonly Answer[],
 ): CardFacts {
-  const { deck, progress, history, parameters, moment } = request;
+  const { deck, progress, history, parameters, moment, zone } = request;
   const positions = new Map(deck.cards.map(({ id }, index) => [id, index + 1]));
   const byCard = Map.groupBy(answers, ({ card }) => card);
   return {
     rules: { firstDay: firstDayOf(answers), today: moment.day, parameters },
+    beganToday: startOfDay(moment.day, zone, ROLLOVER),
     decks: decksNamed(notes.map((note) => note.deck)),
     positionOf: (card: CardId) => positions.get(card) ?? 0,
     progressOf: (card) => (history === "with" ? cardProgress(progress, card) : FRESH_CARD),

@@ -2,6 +2,7 @@ import type { Day } from "../../base/day.ts";
 import type { Lang } from "../../base/lang.ts";
 import { LANGS } from "../../base/lang.ts";
 import type { Card } from "../../card/card.ts";
+import { cardWording } from "../../compile/card-wording.ts";
 import type { CardProgress } from "../../history/progress.ts";
 import { cardProgress } from "../../history/progress.ts";
 import type { Answer } from "./answers.ts";
@@ -53,8 +54,10 @@ export function cardRecords(request: RecordsRequest): readonly CardRecord[] {
 
 function faceOf(card: Card, lang: Lang, { textOf }: RecordsRequest): RecordedFace | null {
   const face = card.faces[lang];
-  const wording = face === undefined ? undefined : textOf(face.text)?.wording;
-  return face === undefined || wording === undefined ? null : { trail: face.trail, ...wording };
+  const text = face === undefined ? null : textOf(face.text);
+  return face === undefined || text === null
+    ? null
+    : { trail: face.trail, ...cardWording(text, card.sibling) };
 }
 
 function standingOf({ memory, standing, buriedOn }: CardProgress, today: Day): CardStanding {

@@ -1,3 +1,4 @@
+import type { Instant } from "../../base/day.ts";
 import { SECOND } from "../../base/day.ts";
 import type { Card, CardId } from "../../card/card.ts";
 import type { CardProgress } from "../../history/progress.ts";
@@ -11,6 +12,8 @@ import { reviewsOf } from "./review-log.ts";
 /** What is known of cards, and what their rows follow from. */
 export interface CardFacts {
   readonly rules: StateRules;
+  /** When today began. */
+  readonly beganToday: Instant;
   /** The decks by their names. */
   readonly decks: ReadonlyMap<string, AnkiDeck>;
   /** The place of a card among all cards of the deck, from 1. */
@@ -39,13 +42,15 @@ function cardRow(card: Card, note: DatedNote, facts: CardFacts): CardRow {
   const progress = facts.progressOf(card.id);
   const reviews = reviewsOf(facts.answersOf(card.id), id);
   const lastAnswer = reviews.findLast(({ factor }) => factor !== 0)?.id ?? 0;
+  // A card is buried for a day: nobody could tell for which one if it seemed to be as it was long ago.
+  const buried = progress.buriedOn === facts.rules.today ? facts.beganToday : 0;
   return {
     card: {
       id,
       note: note.ids.id,
       deck: deck.id,
       ord: ordOf(card.sibling),
-      modified: Math.max(note.modified, Math.floor(lastAnswer / SECOND)),
+      modified: Math.max(note.modified, Math.floor(Math.max(lastAnswer, buried) / SECOND)),
       flag: progress.flag === null ? 0 : FLAG,
       ...cardState({ position: facts.positionOf(card.id), progress, lastAnswer }, facts.rules),
     },

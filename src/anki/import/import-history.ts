@@ -17,12 +17,16 @@ export type SkipReason =
   | "practised"
   /** Its day was set by hand, or by FSRS: here days follow from answers. */
   | "rescheduled"
+  /** The card was made a new one there: what was before counts no more, and nothing else comes of it. */
+  | "reset"
   /** It lies in the future: some clock was wrong. */
   | "future"
   /** A card that has a state, and no answers that it could follow from. */
   | "no-answers"
   /** A card without a question or without an answer in words. */
-  | "no-words";
+  | "no-words"
+  /** An answer to such a card. */
+  | "of-no-words";
 
 /** What is here, and how a moment here is made of a time. */
 export interface Here {
@@ -56,24 +60,17 @@ export function importHistory(
   const isStateOnly = there.state !== "new" && !reviews.some(({ event }) => event.kind === "rated");
   return {
     drafts: [...drafts, ...standingDrafts(card, there, here)],
-    skipped: [
-      ...skipped.filter((reason) => reason !== "nothing"),
-      ...(isStateOnly ? (["no-answers"] as const) : []),
-    ],
+    skipped: [...skipped, ...(isStateOnly ? (["no-answers"] as const) : [])],
   };
 }
-
-/** What a row of the log comes to; a card that was reset there needs no word, it has only not been answered since. */
-type Outcome = EventDraft | SkipReason | "nothing";
 
 function importReview(
   card: CardId,
   review: PackageReview,
   age: "before-reset" | "counting",
   here: Here,
-): Outcome {
+): EventDraft | SkipReason {
   const { event, at, milliseconds } = review;
-  if (event.kind === "reset") return "nothing";
   if (event.kind !== "rated") return event.kind;
   if (at > here.now) return "future";
   if (here.known.knows(card, at, event.rating)) return "known";
@@ -92,22 +89,38 @@ function importReview(
   };
 }
 
-/** A card that is suspended or marked there is so here too, unless somebody here has decided since. */
-function standingDrafts(
-  card: CardId,
-  { standing, flag, note, modified }: PackageCard,
-  here: Here,
-): readonly EventDraft[] {
-  const own = cardProgress(here.progress, card);
-  const at = Math.min(modified * SECOND, here.now);
-  const when = here.momentAt(instantOf(at));
-  const drafts: EventDraft[] = [];
-  if (standing === "suspended" && own.standing === "active" && here.known.lastStanding(card) < at) {
-    drafts.push({ ...when, type: "card-suspended", card, origin: "import" });
-  }
-  const isMarked = flag !== 0 || note.tags.some((tag) => tag.toLowerCase() === "marked");
-  if (isMarked && own.flag === null && here.known.lastFlag(card) < at) {
+/** A card that is suspended, buried today or marked there is so here too, unless somebody here has decided since. */
+function standingDrafts(card: CardId, there: PackageCard, here: Here): readonly EventDraft[] {
+  const when = here.momentAt(instantOf(Math.min(there.modified * SECOND, here.now)));
+  const aside = asideOf(card, there, when, here);
+  const drafts: EventDraft[] = aside === null ? [] : [{ ...when, type: aside, card, origin: "import" }];
+  if (isToBeFlagged(card, there, when, here)) {
     drafts.push({ ...when, type: "card-flagged", card, reason: "Anki", origin: "import" });
   }
   return drafts;
+}
+
+function asideOf(
+  card: CardId,
+  { standing }: PackageCard,
+  when: Moment,
+  { progress, known, momentAt, now }: Here,
+): "card-suspended" | "card-buried" | null {
+  const own = cardProgress(progress, card);
+  switch (standing) {
+    case "suspended":
+      return own.standing === "active" && known.lastStanding(card) < when.at ? "card-suspended" : null;
+    case "buried": {
+      const isToday = when.day === momentAt(now).day && own.buriedOn !== when.day;
+      return isToday && known.lastBurial(card) < when.at ? "card-buried" : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function isToBeFlagged(card: CardId, { flag, note }: PackageCard, when: Moment, here: Here): boolean {
+  const isMarked = flag !== 0 || note.tags.some((tag) => tag.toLowerCase() === "marked");
+  const isOpen = cardProgress(here.progress, card).flag === null;
+  return isMarked && isOpen && here.known.lastFlag(card) < when.at;
 }

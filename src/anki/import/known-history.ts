@@ -9,6 +9,8 @@ export interface KnownHistory {
   readonly knows: (card: CardId, at: number, rating: number) => boolean;
   /** Returns when a card was last put aside or fetched back, in milliseconds; 0 = never. */
   readonly lastStanding: (card: CardId) => number;
+  /** Returns when a card was last buried or dug out, in milliseconds; 0 = never. */
+  readonly lastBurial: (card: CardId) => number;
   /** Returns when a card was last flagged, or its flag taken off, in milliseconds; 0 = never. */
   readonly lastFlag: (card: CardId) => number;
 }
@@ -20,12 +22,14 @@ export interface KnownHistory {
 const LATEST = 50;
 
 const STANDINGS: ReadonlySet<HistoryEvent["type"]> = new Set(["card-suspended", "card-unsuspended"]);
+const BURIALS: ReadonlySet<HistoryEvent["type"]> = new Set(["card-buried", "card-unburied"]);
 const FLAGS: ReadonlySet<HistoryEvent["type"]> = new Set(["card-flagged", "card-unflagged"]);
 
 /** Returns what a whole journal knows. */
 export function knownHistory(events: readonly HistoryEvent[]): KnownHistory {
   const answers = new Map<CardId, Map<number, number>>();
   const standings = new Map<CardId, number>();
+  const burials = new Map<CardId, number>();
   const flags = new Map<CardId, number>();
   const owners = ownersOf(events);
   for (const event of events) {
@@ -36,6 +40,7 @@ export function knownHistory(events: readonly HistoryEvent[]): KnownHistory {
       answers.set(card, own.set(event.at, RATINGS.indexOf(event.rating) + 1));
     }
     if (STANDINGS.has(event.type)) keepLast(standings, card, event.at);
+    if (BURIALS.has(event.type)) keepLast(burials, card, event.at);
     if (FLAGS.has(event.type)) keepLast(flags, card, event.at);
   }
   return {
@@ -46,6 +51,7 @@ export function knownHistory(events: readonly HistoryEvent[]): KnownHistory {
       return false;
     },
     lastStanding: (card) => standings.get(card) ?? 0,
+    lastBurial: (card) => burials.get(card) ?? 0,
     lastFlag: (card) => flags.get(card) ?? 0,
   };
 }

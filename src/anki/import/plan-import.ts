@@ -6,7 +6,7 @@ import type { ForeignNote } from "./foreign-note.ts";
 import { foreignNote } from "./foreign-note.ts";
 import type { Here, SkipReason } from "./import-history.ts";
 import { importHistory } from "./import-history.ts";
-import type { PackageCard, PackageContents } from "./package-contents.ts";
+import type { PackageCard, PackageContents, PackageNote } from "./package-contents.ts";
 
 /** What a package would bring. */
 export interface ImportPlan {
@@ -18,7 +18,10 @@ export interface ImportPlan {
   readonly drafts: readonly EventDraft[];
   /** How many of them are answers. */
   readonly newReviews: number;
-  /** Notes that aren't ours and aren't here yet, by the names of their decks. */
+  /** How many notes of the package aren't ours and aren't here yet, and how many are here. */
+  readonly newNotes: number;
+  readonly knownNotes: number;
+  /** What they become: a note for each thing that one of them asks, by the names of their decks. */
   readonly decks: ReadonlyMap<string, readonly ForeignNote[]>;
   /** The weights of the preset that most cards follow; `null` if it has none. */
   readonly weights: readonly number[] | null;
@@ -41,15 +44,18 @@ export function planImport(contents: PackageContents, home: Home): ImportPlan {
   const skip = (reason: SkipReason): unknown => skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
   const decks = new Map<string, Map<string, ForeignNote>>();
   const drafts: EventDraft[] = [];
+  const [brought, known] = [new Set<PackageNote>(), new Set<PackageNote>()];
   for (const [index, card] of contents.cards.entries()) {
     home.onProgress(index, contents.cards.length);
-    const owner = ownerOf(card, home.keys);
+    const [owner, own] = [ownerOf(card, home.keys), reviews.get(card) ?? []];
     const isMissing = owner.kind === "foreign" && !home.hasNote(noteOf(owner.card));
     if (isMissing && !addNote(decks, card, owner)) {
       skip("no-words");
+      own.forEach(() => skip("of-no-words"));
       continue;
     }
-    const history = importHistory(owner.card, card, reviews.get(card) ?? [], home);
+    (isMissing ? brought : known).add(card.note);
+    const history = importHistory(owner.card, card, own, home);
     for (const draft of history.drafts) drafts.push(draft);
     for (const reason of history.skipped) skip(reason);
   }
@@ -60,6 +66,8 @@ export function planImport(contents: PackageContents, home: Home): ImportPlan {
     reviews: contents.reviews.length,
     drafts: drafts.toSorted((one, other) => one.at - other.at),
     newReviews: drafts.filter(({ type }) => type === "card-rated").length,
+    newNotes: brought.size,
+    knownNotes: [...known].filter((note) => !brought.has(note)).length,
     decks: new Map([...decks].map(([name, notes]) => [name, [...notes.values()]])),
     weights: commonWeights(contents),
     skipped,

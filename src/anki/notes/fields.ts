@@ -39,8 +39,9 @@ export function fieldsOf({ key, noteType, first, english }: NoteContent): readon
 export function noteTypeFor(text: NoteBody, siblings: readonly string[]): NoteTypeName {
   if ("hidden" in text) return "cloze";
   if ("options" in text) return "choice";
-  if ("accepted" in text) return "typed";
-  return siblings.includes("r") ? "both-ways" : "question";
+  // Only one note type has a card for the way back.
+  if (siblings.includes("r")) return "both-ways";
+  return "accepted" in text ? "typed" : "question";
 }
 
 /** A field that comes in both languages. */

@@ -6,6 +6,7 @@ import { visibleLine } from "../../pages/visible-text.ts";
 import { dueOf, stateOf } from "../card-standing.ts";
 import { DONE, isGiven, printJson, type Command } from "../command.ts";
 import { identifiedDeck, momentOf, type Context } from "../context.ts";
+import { listedPrompts } from "../listed-prompts.ts";
 import { unsuspend } from "../unsuspend.ts";
 
 /** Cells of a line that goes on to another program: more than a window has, and still a line. */
@@ -25,11 +26,14 @@ export const cards: Command = {
 };
 
 async function list(context: Context): Promise<void> {
-  const { deck, progress } = await identifiedDeck(context);
+  const known = await identifiedDeck(context);
+  const { deck, progress } = known;
   const listed = deck.cards.filter(({ id }) => isWanted(context, cardProgress(progress, id)));
+  const promptOf = await listedPrompts(known, listed, context.lang);
+  const asked = listed.map((card) => ({ card, prompt: promptOf(card) ?? "" }));
   if (isGiven(context, "json"))
-    printJson(context, { cards: listed.map((card) => jsonOf(context, card, progress)) });
-  else printForPeople(context, listed, progress);
+    printJson(context, { cards: asked.map((each) => jsonOf(context, each, progress)) });
+  else printForPeople(context, asked, progress);
 }
 
 function isWanted(context: Context, { flag, standing }: CardProgress): boolean {
@@ -37,14 +41,24 @@ function isWanted(context: Context, { flag, standing }: CardProgress): boolean {
   return !isGiven(context, "suspended") || standing === "suspended";
 }
 
-function jsonOf(context: Context, card: Card, progress: Progress): Readonly<Record<string, unknown>> {
+/** A card, and what it asks in one line. */
+interface AskedCard {
+  readonly card: Card;
+  readonly prompt: string;
+}
+
+function jsonOf(
+  context: Context,
+  { card, prompt }: AskedCard,
+  progress: Progress,
+): Readonly<Record<string, unknown>> {
   const own = cardProgress(progress, card.id);
   const face = faceIn(card, context.lang)?.face;
   return {
     uid: card.id,
     kind: card.kind,
     langs: LANGS.filter((lang) => card.faces[lang] !== undefined),
-    prompt: face?.prompt ?? "",
+    prompt,
     file: face?.place.file ?? "",
     line: face?.place.line ?? 0,
     chapter: card.chapter,
@@ -57,16 +71,19 @@ function jsonOf(context: Context, card: Card, progress: Progress): Readonly<Reco
   };
 }
 
-function printForPeople(context: Context, listed: readonly Card[], progress: Progress): void {
-  const { terminal, words, lang } = context;
+function printForPeople(context: Context, listed: readonly AskedCard[], progress: Progress): void {
+  const { terminal, words } = context;
   const moment = momentOf(context);
   const width = terminal.outputIsTerminal() ? terminal.columns() : UNSEEN;
-  for (const card of listed) {
+  for (const { card, prompt } of listed) {
     const own = cardProgress(progress, card.id);
     const state = words.cards.state[stateOf(own, moment)];
-    const prompt = visibleLine(faceIn(card, lang)?.face.prompt ?? "");
     const flag = own.flag === null ? "" : `  * ${visibleLine(own.flag || words.review.noReason)}`;
-    const line = [...padRow(row(card.id), 30), ...padRow(row(` ${state}`), 12), ...row(prompt + flag)];
+    const line = [
+      ...padRow(row(card.id), 30),
+      ...padRow(row(` ${state}`), 12),
+      ...row(visibleLine(prompt) + flag),
+    ];
     terminal.print(rowText(clipRow(line, width)));
   }
   terminal.print(listed.length === 0 ? words.cards.none : words.cards.total(listed.length));

@@ -1,5 +1,6 @@
 import { Failure } from "../../base/failure.ts";
 import type { Command } from "../command.ts";
+import { fileIn } from "../transfer-options.ts";
 
 /** What can be written. */
 const KINDS = "anki | text | csv | json";
@@ -10,17 +11,17 @@ export const exportCards: Command = {
   options: ["output", "front", "format", "chapter", "tag", "level", "no-history", "dry-run", "open"],
   words: 1,
   run: async (context, [kind]) => {
-    const file = context.arguments.options.get("output")?.at(-1);
     switch (kind) {
       case "anki": {
         const { exportToAnki } = await import("../export-to-anki.ts");
-        return await exportToAnki(context, file ?? "sluice.apkg");
+        return await exportToAnki(context, fileIn(context, "sluice.apkg", "file"));
       }
       case "text":
       case "csv":
       case "json": {
         const { exportToFile } = await import("../export-to-file.ts");
-        return await exportToFile(context, kind, file ?? `sluice.${kind === "text" ? "txt" : kind}`);
+        const usual = `sluice.${kind === "text" ? "txt" : kind}`;
+        return await exportToFile(context, kind, fileIn(context, usual, "any"));
       }
       case undefined:
         throw new Failure({ code: "usage", data: { fault: "argument-missing", name: KINDS } });

@@ -1,10 +1,10 @@
-import { faceIn } from "../../card/card.ts";
 import { cardOf, type HistoryEvent } from "../../history/event.ts";
 import { clipRow, row, rowText } from "../../pages/row.ts";
 import { visibleLine } from "../../pages/visible-text.ts";
 import { openStore, type Store } from "../../store/store.ts";
 import { DONE, isGiven, printJson, type Command } from "../command.ts";
 import { identifiedDeck, momentOf, type Context } from "../context.ts";
+import { listedPrompts } from "../listed-prompts.ts";
 import { retract } from "../sitting.ts";
 
 /** Cells of a question in a sentence. */
@@ -24,7 +24,8 @@ function commandTo(which: "undo" | "redo"): Command {
     run: async (context) => {
       const store = openStore(context.places);
       try {
-        tell(context, which, retract(store, which, momentOf(context)), await promptOf(context, store));
+        const action = retract(store, which, momentOf(context));
+        tell(context, which, action, await promptOf(context, store, cardOf(action) ?? ""));
       } finally {
         store.close();
       }
@@ -33,12 +34,7 @@ function commandTo(which: "undo" | "redo"): Command {
   };
 }
 
-function tell(
-  context: Context,
-  which: "undo" | "redo",
-  action: HistoryEvent,
-  promptOf: (card: string) => string,
-): void {
+function tell(context: Context, which: "undo" | "redo", action: HistoryEvent, prompt: string): void {
   const card = cardOf(action) ?? "";
   if (isGiven(context, "json")) {
     printJson(context, {
@@ -47,20 +43,16 @@ function tell(
     return;
   }
   const { history } = context.words;
-  const what = history.event(
-    action.type,
-    promptOf(card),
-    action.type === "card-rated" ? action.rating : null,
-  );
+  const what = history.event(action.type, prompt, action.type === "card-rated" ? action.rating : null);
   context.terminal.print(which === "undo" ? history.undone(what) : history.redone(what));
 }
 
 /** A card is told by its question, one that the notes have lost by its id. */
-async function promptOf(context: Context, store: Store): Promise<(card: string) => string> {
-  const { deck } = await identifiedDeck(context, store);
-  return (id) => {
-    const card = deck.cards.find((each) => each.id === id);
-    const prompt = visibleLine((card === undefined ? null : faceIn(card, context.lang))?.face.prompt ?? id);
-    return rowText(clipRow(row(prompt), PROMPT));
-  };
+async function promptOf(context: Context, store: Store, id: string): Promise<string> {
+  const known = await identifiedDeck(context, store);
+  const cards = known.deck.cards.filter((each) => each.id === id);
+  const told = await listedPrompts(known, cards, context.lang);
+  const [card] = cards;
+  const prompt = visibleLine((card === undefined ? null : told(card)) ?? id);
+  return rowText(clipRow(row(prompt), PROMPT));
 }

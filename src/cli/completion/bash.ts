@@ -9,6 +9,24 @@ _sluice_paths() {
   COMPREPLY=($(compgen -f -- "$cur"))
 }`;
 
+/** Completes `npx sluice ...` like `sluice ...`, and leaves whatever else npx runs to who completed it before. */
+const BEHIND_NPX = `_sluice_npx() {
+  if [[ \${COMP_WORDS[1]} == sluice ]] && ((COMP_CWORD > 1)); then
+    COMP_WORDS=("\${COMP_WORDS[@]:1}")
+    ((COMP_CWORD--))
+    compopt +o bashdefault +o default 2>/dev/null
+    _sluice
+  elif [[ -n $_sluice_npx_before ]]; then
+    "$_sluice_npx_before" "$@"
+  fi
+}
+_sluice_npx_known=$(complete -p npx 2>/dev/null)
+if [[ $_sluice_npx_known == *" -F "* && $_sluice_npx_known != *_sluice_npx* ]]; then
+  _sluice_npx_before=\${_sluice_npx_known#* -F }
+  _sluice_npx_before=\${_sluice_npx_before%% *}
+fi
+complete -o bashdefault -o default -F _sluice_npx npx`;
+
 /** Returns the completion for bash. */
 export function bashCompletion(vocabulary: Vocabulary): string {
   return `${OFFERS}
@@ -19,6 +37,7 @@ ${optionsAndValues(vocabulary)}
 ${plainWords(vocabulary)}
 }
 complete -F _sluice sluice
+${BEHIND_NPX}
 `;
 }
 

@@ -1,5 +1,11 @@
 import type { Completed, CompletedOption, Vocabulary } from "./vocabulary.ts";
 
+/** Completes `npx sluice ...` like `sluice ...`, besides what else is known of npx. */
+const BEHIND_NPX = `function __sluice_behind_npx
+  complete -C (commandline -cp | string replace -r '^\\s*npx\\s+' '')
+end
+complete -c npx -n 'contains -- sluice (commandline -opc)[2]' -f -a '(__sluice_behind_npx)'`;
+
 /** Returns the completion for fish. */
 export function fishCompletion({ commands, options, settings }: Vocabulary): string {
   const names = commands.map(({ name }) => name).join(" ");
@@ -19,6 +25,7 @@ export function fishCompletion({ commands, options, settings }: Vocabulary): str
       ];
     }),
     ...settingLines(settings),
+    BEHIND_NPX,
   ];
   return `${lines.join("\n")}\n`;
 }

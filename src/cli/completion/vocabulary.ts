@@ -1,3 +1,4 @@
+import { LEVELS } from "../../card/card.ts";
 import type { CommandName, Messages, OptionName } from "../../locale/messages.ts";
 import { RULES } from "../../store/config-rules.ts";
 import { GLOBAL_OPTIONS } from "../arguments.ts";
@@ -31,15 +32,19 @@ export interface Vocabulary {
   readonly settings: readonly (readonly [key: string, values: readonly string[]])[];
 }
 
-/** Returns what shells complete: all of it comes from the table of commands, their help, and the rules of the settings. */
+/**
+ * Returns what shells complete: all of it comes from the table of commands, their help, the rules of the settings, and the
+ * ids of the exercises in use.
+ */
 export function vocabularyOf(
   commands: Readonly<Record<CommandName, Command>>,
   { help }: Messages,
+  exercises: readonly string[],
 ): Vocabulary {
   const optionOf = (name: OptionName): CompletedOption => ({
     name,
     about: help.option[name],
-    value: help.value[name] === "" ? null : completedIn(help.value[name]),
+    value: name === "level" ? LEVELS : help.value[name] === "" ? null : completedIn(help.value[name]),
   });
   return {
     commands: Object.values(commands)
@@ -47,7 +52,7 @@ export function vocabularyOf(
       .map(({ name, options }) => ({
         name,
         about: help.command[name].summary,
-        first: completedIn(help.command[name].usage),
+        first: name === "fix" && exercises.length > 0 ? exercises : completedIn(help.command[name].usage),
         options: options.map(optionOf),
       })),
     options: GLOBAL_OPTIONS.map(optionOf),

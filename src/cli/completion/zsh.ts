@@ -1,12 +1,30 @@
 import type { Completed, CompletedOption, Vocabulary } from "./vocabulary.ts";
 
+/** Completes `npx sluice ...` like `sluice ...`, and leaves whatever else npx runs to who completed it before. */
+const BEHIND_NPX = `_sluice_npx() {
+  if [[ $words[2] == sluice ]] && (( CURRENT > 2 )); then
+    shift words
+    (( CURRENT-- ))
+    _sluice
+  else
+    $_sluice_npx_before
+  fi
+}`;
+
 /** Returns the completion for zsh. */
 export function zshCompletion(vocabulary: Vocabulary): string {
   return `#compdef sluice
 # zsh completion for sluice: eval "$(sluice completion zsh)", after compinit
 ${settingWords(vocabulary)}
 ${commandWords(vocabulary)}
-if [[ $funcstack[1] == _sluice ]]; then _sluice "$@"; else compdef _sluice sluice; fi
+${BEHIND_NPX}
+if [[ $funcstack[1] == _sluice ]]; then
+  _sluice "$@"
+else
+  compdef _sluice sluice
+  [[ \${_comps[npx]} == _sluice_npx ]] || typeset -g _sluice_npx_before=\${_comps[npx]:-_default}
+  compdef _sluice_npx npx
+fi
 `;
 }
 

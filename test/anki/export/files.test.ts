@@ -103,4 +103,18 @@ describe("the JSON", () => {
     });
     expect(text).not.toContain("own/notes");
   });
+
+  test("has for each card of a note what that one asks", () => {
+    const { text } = jsonFile(
+      request("Barrier ::: 屏障", "The interval is ==10 *minutes*== and the timeout {{c2::5 s::how long}}."),
+    );
+    const { cards } = JSON.parse(text) as { cards: { uid: string; faces: { en: unknown } }[] };
+    const asked = cards.map(({ uid, faces }) => [uid.replace(/^\w+/u, ""), faces.en]);
+    expect(asked).toMatchObject([
+      ["", { question: "Barrier", answer: "屏障" }],
+      [".r", { question: "屏障", answer: "Barrier" }],
+      [".c1", { question: "The interval is [...] and the timeout 5 s.", answer: "10 minutes" }],
+      [".c2", { question: "The interval is 10 minutes and the timeout [how long].", answer: "5 s" }],
+    ]);
+  });
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
 import { beforeEach, describe, expect, test } from "vitest";
 
@@ -152,7 +152,9 @@ describe("the import of what came from here", () => {
       happened(card, MONDAY + 1, { kind: "reset" }),
       rated(card, MONDAY + DAY, 1),
     ];
-    expect(inWords(plan(contents(card, ...log)).drafts)).toEqual(["one good cram", "one again import"]);
+    const { drafts, skipped } = plan(contents(card, ...log));
+    expect(inWords(drafts)).toEqual(["one good cram", "one again import"]);
+    expect([...skipped]).toEqual([["reset", 1]]);
   });
 
   test("leaves behind what it can't use, and says so", () => {
@@ -179,6 +181,34 @@ describe("the import of what came from here", () => {
     diary.note(MONDAY + HOUR, { type: "card-unsuspended", card: "one" as CardId });
     diary.note(MONDAY + HOUR, { type: "card-unflagged", card: "one" as CardId });
     expect(plan(contents(card)).drafts).toEqual([]);
+  });
+
+  test("buries what was buried there today, and only that", () => {
+    const on = (at: number): PackageContents =>
+      contents(ourCard({ standing: "buried", state: "new", modified: at / 1000 }));
+    expect(inWords(plan(on(NOW - DAY)).drafts)).toEqual([]);
+    expect(plan(on(NOW - HOUR)).drafts).toMatchObject([{ type: "card-buried", day: "2026-12-01" }]);
+    diary.note(NOW - MINUTE, { type: "card-buried", card: "one" as CardId });
+    expect(plan(on(NOW - HOUR)).drafts).toEqual([]);
+    diary.note(NOW - MINUTE + 1, { type: "card-unburied", card: "one" as CardId });
+    expect(plan(on(NOW - HOUR)).drafts).toEqual([]);
+  });
+
+  test("of our own export buries what was buried today, however long ago it first went out", () => {
+    const buried = sampleDiary(NOW);
+    const card = Object.keys(replay(buried.events).cards).at(-1) ?? "";
+    const first = sampleExport({ events: buried.events, at: instantOf(NOW - 3 * DAY) });
+    if (first.record !== null) buried.note(NOW - 3 * DAY, first.record);
+    buried.note(NOW - HOUR, { type: "card-buried", card: card as CardId });
+    const { collection } = sampleExport({ events: buried.events, at: NOW });
+    const reading = readPackage(bytesSource(writePackage(collection, "legacy")));
+    if (reading.kind === "refused") throw new Error(reading.fault);
+    take(plan(reading.contents, []));
+    const today = momentAt(NOW, SHANGHAI, ROLLOVER).day;
+    const buriedIn = (events: readonly HistoryEvent[]): readonly string[] =>
+      Object.entries(replay(events).cards).flatMap(([id, own]) => (own.buriedOn === today ? [id] : []));
+    expect(buriedIn(diary.events)).toEqual(buriedIn(buried.events));
+    expect(buriedIn(diary.events)).toContain(card);
   });
 
   test("of our own export brings nothing that isn't here", () => {
@@ -210,7 +240,35 @@ describe("the import of what came from here", () => {
   });
 });
 
+/** How many reviews of a package became of each kind. */
+const OF_REVIEWS = ["known", "practised", "rescheduled", "reset", "future", "of-no-words"] as const;
+
 describe("the import of somebody else's collection", () => {
+  test.each(readdirSync(new URL("../fixtures/", import.meta.url)).filter((name) => name.endsWith("pkg")))(
+    "accounts for every review and every note of %s",
+    (name) => {
+      for (const time of ["first", "second"]) {
+        if (time === "second") take(plan(fixture(name)));
+        const { notes, newNotes, knownNotes, reviews, newReviews, skipped, decks } = plan(fixture(name));
+        const left = OF_REVIEWS.map((reason) => skipped.get(reason) ?? 0);
+        expect(left.reduce((sum, count) => sum + count, newReviews)).toBe(reviews);
+        expect(notes - newNotes - knownNotes > 0).toBe(skipped.has("no-words"));
+        expect([...decks.values()].flat().length).toBeGreaterThanOrEqual(newNotes);
+      }
+    },
+  );
+
+  test("accounts for a card without words, and for its reviews", () => {
+    const { note } = ourCard();
+    const noteType = { ...note.noteType, id: 5, fields: ["A", "B"] };
+    const card = ourCard({ note: { ...note, guid: "theirs", noteType, fields: ["", ""] } });
+    const { skipped, newNotes, newReviews } = plan(
+      contents(card, rated(card, MONDAY, 3), rated(card, MONDAY + DAY, 3)),
+    );
+    expect([newNotes, newReviews]).toEqual([0, 0]);
+    expect(Object.fromEntries(skipped)).toEqual({ "no-words": 1, "of-no-words": 2 });
+  });
+
   test("makes notes of their notes, by deck, and takes their history over", () => {
     const brought = plan(fixture("anki26.09-latest.apkg"));
     expect([brought.notes, brought.cards, brought.reviews, brought.newReviews]).toEqual([13, 18, 57, 53]);

@@ -101,6 +101,7 @@ describe("the note type of a note", () => {
   test.each([
     ["## What?\n\nThat.", "question"],
     ["term ::: definition", "both-ways"],
+    ["<!-- card: x kind=typed -->\nterm ::: definition", "both-ways"],
     ["term :: definition", "question"],
     ["This is ==hidden== here.", "cloze"],
     ["## What?\n\n- [ ] a\n- [x] b", "choice"],
