@@ -76,7 +76,8 @@ export type LeftOutRule =
   | "holds-cards"
   | "title"
   | "dialogue"
-  | "label";
+  | "label"
+  | "unclear";
 
 export type ProblemCode = keyof ProblemData;
 

@@ -7,6 +7,7 @@ import type { CompiledFile } from "./compiled-file.ts";
 import { exerciseNote } from "./exercise/exercise-note.ts";
 import { habitsOf } from "./forms/habits.ts";
 import { judge } from "./judge/judge.ts";
+import { questionsLeftOut } from "./judge/questions-left-out.ts";
 import type { FrontMatter } from "./marks/front-matter.ts";
 import { NO_FRONT_MATTER, readFrontMatter } from "./marks/front-matter.ts";
 import { marksAlone } from "./marks/marks-alone.ts";
@@ -65,6 +66,7 @@ function notesIn(
       ...found.problems,
       ...written.flatMap((each) => each.problems),
       ...marksAlone(parts, found),
+      ...questionsLeftOut(context, parts, found),
     ],
   };
 }

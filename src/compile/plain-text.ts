@@ -1,6 +1,7 @@
 import type { Nodes } from "mdast";
 
 import { STEERING } from "../base/steering.ts";
+import { withoutScripts } from "./source/without-scripts.ts";
 
 /** How deep a tree is followed: nobody nests deeper, but hostile files do. */
 const DEEPEST = 200;
@@ -43,6 +44,7 @@ export function asListed(text: string): string {
 export function htmlText(html: string): string {
   return html
     .replaceAll(/<!--[\s\S]*?(?:-->|$)/g, "")
+    .replaceAll(/<(script|style)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, "")
     .replaceAll(/<img\b[^<>]*>/gi, (tag) => ` ${attributeOf(tag, "alt") || attributeOf(tag, "src")} `)
     .replaceAll(/<\/?[a-zA-Z][^<>]*>/g, " ");
 }
@@ -81,7 +83,7 @@ function write(node: Nodes, parts: string[], depth: number): void {
 
 function writeChildren(node: Nodes, parts: string[], depth: number): void {
   if (!("children" in node) || depth > DEEPEST) return;
-  for (const child of node.children) write(child, parts, depth + 1);
+  for (const child of withoutScripts<Nodes>(node.children)) write(child, parts, depth + 1);
   parts.push(SEPARATORS[node.type] ?? "");
 }
 

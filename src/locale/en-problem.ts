@@ -10,6 +10,7 @@ const LEFT_OUT: Readonly<Record<LeftOutRule, string>> = {
   title: "it is the title of the file",
   dialogue: "it is a dialogue",
   label: "it is a label, not a question",
+  unclear: "it may be a question, or a part of the text",
 };
 
 /** Returns a problem of the notes in English. */

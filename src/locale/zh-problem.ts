@@ -10,6 +10,7 @@ const LEFT_OUT: Readonly<Record<LeftOutRule, string>> = {
   title: "它是文件的标题",
   dialogue: "它是一段对话",
   label: "它是栏目名，不是问题",
+  unclear: "看不出它是问题，还是正文的一部分",
 };
 
 /** Returns a problem of the notes in Chinese. */

@@ -33,9 +33,20 @@ describe("tidy", () => {
   });
 });
 
+describe("plainText of scripts among words", () => {
+  test("is what stands around them", () => {
+    expect(textOf("a<script>b()</script> c <b>d</b> <STYLE>p {}</STYLE>e")).toBe("a c d e");
+    expect(textOf("a <script src='x'/> b")).toBe("a b");
+  });
+});
+
 describe("htmlText", () => {
   test("takes tags, comments and unclosed comments away", () => {
     expect(tidy(htmlText("<p class='a'>b</p><!-- c --><hr/>d<!-- e"))).toBe("b d");
     expect(tidy(htmlText("a < b > c"))).toBe("a < b > c");
+  });
+
+  test("takes scripts and styles away with what stands in them", () => {
+    expect(tidy(htmlText("a<script>b()</script>c<style>p {}</style> d<script>e"))).toBe("ac d");
   });
 });

@@ -13,6 +13,10 @@ const BACK_TO_TOP =
 const PLACEHOLDER =
   /^[\s\p{P}\p{S}]*(?:todo|tbd|tba|wip|coming soon|work (?:in|on) progress|to be (?:filled|added|written|continued|done|completed)(?: in)?|(?:内容)?(?:未完)?待(?:续|补|补充|完善|更新|整理|写|填|填写|完成)(?:中|ing)?|(?:整理|更新|补充|完善|编写)(?:中|ing)|敬请期待|暂无|暂缺|略)[\s\p{P}\p{S}]*$/iu;
 
+/** What people write beside a topic about how often it is asked. */
+const REMARK =
+  /^[\s\p{P}\p{S}]*(?:(?:面试|笔试|大厂|校招|社招)?(?:中|的)?(?:(?:超|最)?高频|常问|常考|必问|必考|必会|必背|必看|重点|热点|考点|重要)(?:考点|考题|题目?|问题|知识点|内容|中的重点)?|(?:very |most )?(?:important|frequently asked|must[- ]know|hot)(?: (?:question|topic))?)[\s\p{P}\p{S}]*$/iu;
+
 /** Footers are short; longer blocks aren't looked at. */
 const LONGEST_FOOTER = 400;
 const LONGEST_WITHOUT_CONTENT = 60;
@@ -63,12 +67,13 @@ function leadsWithinPage(node: Paragraph): boolean {
 /** What a link can stand in. */
 const MARKED: ReadonlySet<Nodes["type"]> = new Set(["link", "strong", "emphasis"]);
 
-/** Tells whether a block only says that one can go back, even without a link, or that something will be written here. */
+/** Tells whether a block only says that one can go back, even without a link, that something will be written here, or how often it is asked. */
 function keepsPlace(node: Paragraph | Blockquote | List): boolean {
   const { start, end } = extentOf(node);
   if (end - start > LONGEST_WITHOUT_CONTENT) return false;
   const text = plainText([node]);
-  return BACK_TO_TOP.test(text) || PLACEHOLDER.test(text) || (node.type === "list" && isAnswerLabel(text));
+  if (BACK_TO_TOP.test(text) || PLACEHOLDER.test(text)) return true;
+  return node.type === "list" ? isAnswerLabel(text) : REMARK.test(text);
 }
 
 /** Returns blocks without what is no content at their beginning and at their end. */

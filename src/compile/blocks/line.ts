@@ -6,7 +6,7 @@ import type { Frame } from "../source/frame.ts";
 import { trimmed } from "../source/inline-cut.ts";
 import type { InlineText, Range, Span } from "../source/inline-text.ts";
 import { readInline } from "../source/inline-text.ts";
-import { asks } from "../words/asks.ts";
+import { asks, isQuestion } from "../words/asks.ts";
 import { isAspect, questionLabelOf } from "../words/labels.ts";
 import type { Numbering } from "../words/numbering.ts";
 import { numberingOf } from "../words/numbering.ts";
@@ -41,9 +41,11 @@ export function readLine(
 export function lineOf(inline: InlineText, range: Range): Line {
   const whole = trimmed(inline, range);
   const title = inline.text.slice(whole.from, whole.to);
-  const numbering = numberingOf(title);
-  const label = numbering === null ? questionLabelOf(title) : 0;
-  const bare = trimmed(inline, { from: whole.from + (numbering?.length ?? label), to: whole.to });
+  const plain = undecorated(inline, whole);
+  const begin = inline.text.slice(plain.from, plain.to);
+  const numbering = numberingOf(begin);
+  const label = numbering === null ? questionLabelOf(begin) : 0;
+  const bare = spoken(inline, { from: plain.from + (numbering?.length ?? label), to: plain.to });
   const text = tidy(inline.text.slice(bare.from, bare.to));
   const labelled = label > 0 || numbering?.style === "Q";
   return {
@@ -57,9 +59,37 @@ export function lineOf(inline: InlineText, range: Range): Line {
   };
 }
 
+// Signs of importance, which are neither words nor a part of the number between them.
+const SIGN = "[⭐★☆🌟🔥👉❓❔📌🚩\\uFE0F]|:(?:star|fire|question):";
+const ANY_DECORATION = new RegExp(SIGN, "u");
+const DECORATED_BEGIN = new RegExp(`^(?:${SIGN}|\\s)+`, "u");
+const DECORATED_END = new RegExp(`(?:${SIGN}|\\s)+$`, "u");
+
+/** So far from its end a line is looked at for signs. */
+const MOST_SIGNS = 40;
+
+/** Returns a range without the signs of importance at its ends; all of it, if there is nothing else. */
+function undecorated(inline: InlineText, { from, to }: Range): Range {
+  const text = inline.text.slice(from, to);
+  if (!ANY_DECORATION.test(text)) return { from, to };
+  const begin = DECORATED_BEGIN.exec(text)?.[0].length ?? 0;
+  if (begin === text.length) return { from, to };
+  const end = DECORATED_END.exec(text.slice(-MOST_SIGNS))?.[0].length ?? 0;
+  return { from: from + begin, to: to - end };
+}
+
+/** Returns a range without signs, and without who asks: `面试官：`. */
+function spoken(inline: InlineText, range: Range): Range {
+  const plain = undecorated(inline, trimmed(inline, range));
+  const speaker = /^(?:面试官|interviewer)\s*[:：]\s*(?=\S)/iu.exec(inline.text.slice(plain.from, plain.to));
+  return trimmed(inline, { from: plain.from + (speaker?.[0].length ?? 0), to: plain.to });
+}
+
 /** Returns a line whose number turned out to be none. */
 export function withoutNumbering(line: Line): Line {
-  return { ...line, bare: line.whole, text: line.title, numbering: null, manner: mannerOf(line.title, null) };
+  const bare = spoken(line.inline, line.whole);
+  const text = tidy(line.inline.text.slice(bare.from, bare.to));
+  return { ...line, bare, text, numbering: null, manner: mannerOf(text, null) };
 }
 
 /** Returns the lines of inline text. */
@@ -82,6 +112,15 @@ export function isBold(line: Line): boolean {
 /** Tells whether a line is a link from its first word to its last. */
 export function isLink(line: Line): boolean {
   return isSpanned(line, "link");
+}
+
+/** Returns the question in bold type that a line begins with, if it goes on behind that; `null` if there is none. */
+export function boldLeadOf({ inline, whole, bare }: Line): Range | null {
+  const lead = inline.spans.find(
+    ({ type, from, to }) => type === "strong" && from >= whole.from && from <= bare.from && to < bare.to,
+  );
+  if (lead === undefined || !isQuestion(inline.text.slice(lead.from, lead.to).trim())) return null;
+  return /[\p{L}\p{N}]/u.test(inline.text.slice(lead.to, bare.to)) ? { from: whole.from, to: lead.to } : null;
 }
 
 function isSpanned({ inline, bare }: Line, type: Span["type"]): boolean {

@@ -70,7 +70,8 @@ function seriesIn(candidates: readonly NumberedItem[], source: string, above: Se
   let { last } = before;
   for (const candidate of candidates) {
     const number = numberOf(candidate.item, source);
-    if (!goesOn(candidate, number, last, items.at(-1))) continue;
+    const headOfSection = items.length === 0 && before.length > 0 && number === last + 1;
+    if (!headOfSection && !goesOn(candidate, number, last, items.at(-1))) continue;
     items.push(candidate.item);
     last = number;
   }

@@ -1,4 +1,4 @@
-import type { Code, Heading as HeadingNode, Html, List, ListItem, RootContent } from "mdast";
+import type { Code, Heading as HeadingNode, Html, List, ListItem, Paragraph, RootContent } from "mdast";
 
 import type { Problem } from "../../base/problem.ts";
 import type { CardMark } from "../marks/card-mark.ts";
@@ -18,6 +18,7 @@ import type { Line } from "./line.ts";
 import { readLine } from "./line.ts";
 import { partSeries } from "./part-series.ts";
 import { partTasks } from "./part-tasks.ts";
+import { tightHeadings } from "./tight-headings.ts";
 
 /** The parts of a document, and what is wrong with the card marks between them. */
 export interface PartsReading {
@@ -86,10 +87,16 @@ function readNode(node: RootContent, frames: readonly Frame[], draft: Draft): vo
     case "code":
       return readCode(node, frames, draft);
     case "paragraph":
-      return addBlock(drawnRule(node) ?? node, frames, draft);
+      return readParagraph(node, frames, draft);
     default:
       return addBlock(node, frames, draft);
   }
+}
+
+function readParagraph(node: Paragraph, frames: readonly Frame[], draft: Draft): void {
+  const nodes = frames.length === 0 ? tightHeadings(node, draft.document.text) : null;
+  if (nodes === null) addBlock(drawnRule(node) ?? node, frames, draft);
+  else readNodes(nodes, frames, draft);
 }
 
 function readHtml(node: Html, frames: readonly Frame[], draft: Draft): void {

@@ -1,5 +1,7 @@
 import type { ListItem, Nodes, Paragraph } from "mdast";
 
+import { isQuestion } from "../words/asks.ts";
+import type { Numbering } from "../words/numbering.ts";
 import { numberingOf } from "../words/numbering.ts";
 
 /** A line of a paragraph as far as it can be told without laying the text open. */
@@ -10,11 +12,17 @@ export interface RoughLine {
   readonly text: string;
   /** The style of its number, `bold` if all of it is bold; `null` if neither. */
   readonly style: string | null;
+  /** The question in bold type that it begins with, if it goes on behind that; `null` if there is none. */
+  readonly lead: string | null;
 }
 
 // They mark where bold type begins and ends, and stand in no text.
 const [BOLD, PLAIN] = ["\uFDD0", "\uFDD1"];
 const ALL_BOLD = new RegExp(`^${BOLD}[^${BOLD}${PLAIN}]*${PLAIN}$`, "u");
+const BOLD_LEAD = new RegExp(
+  `^([^${BOLD}]{0,8})${BOLD}([^${BOLD}${PLAIN}]+)${PLAIN}(?=.*[\\p{L}\\p{N}])`,
+  "u",
+);
 
 /** Returns the lines of a paragraph, read roughly. */
 export function roughLines(paragraph: Paragraph): readonly RoughLine[] {
@@ -34,7 +42,13 @@ function readLine(line: string): RoughLine {
   const title = trimmed.replaceAll(BOLD, "").replaceAll(PLAIN, "").trim();
   const numbering = numberingOf(title);
   const style = numbering?.style ?? (ALL_BOLD.test(trimmed) ? "bold" : null);
-  return { title, text: title.slice(numbering?.length ?? 0), style };
+  return { title, text: title.slice(numbering?.length ?? 0), style, lead: leadOf(trimmed, numbering) };
+}
+
+function leadOf(line: string, numbering: Numbering | null): string | null {
+  if (!line.includes(BOLD)) return null;
+  const [, before = "", lead = ""] = BOLD_LEAD.exec(line) ?? [];
+  return isQuestion(lead) && before.length <= (numbering?.length ?? 0) ? lead : null;
 }
 
 function write(node: Nodes, parts: string[]): void {

@@ -1,5 +1,5 @@
-import { beginsAnswer, isQuestionLabel } from "../words/labels.ts";
 import { depthOf, ordinalOf, seriesOf } from "../words/numbering.ts";
+import { withAnswersBelow } from "./answers-below.ts";
 import type { Heading, Part } from "./block.ts";
 import { withoutNumbering } from "./line.ts";
 
@@ -79,33 +79,4 @@ function belongsInside(between: Heading, series: Heading): boolean {
   const [inner, outer] = [between.line.numbering, series.line.numbering];
   if (inner === null) return between.line.manner === "tells";
   return outer !== null && depthOf(inner) > depthOf(outer);
-}
-
-/** Puts headings such as `Answer: 4` below the question that stands above them, however high they are set. */
-function withAnswersBelow(headings: readonly Heading[]): readonly Heading[] {
-  let asked: Heading | null = null;
-  let labelled: Heading | null = null;
-  return headings.map((heading, index) => {
-    const { manner, numbering, title, text } = heading.line;
-    if (numbering === null && beginsAnswer(text)) {
-      // The answer to what stands below `Question` has its own heading on the same level.
-      const paired = labelled?.rank === heading.rank;
-      labelled = null;
-      return paired || asked === null || answersAll(headings, index, asked)
-        ? heading
-        : { ...heading, rank: Math.max(heading.rank, asked.rank + 0.5) };
-    }
-    if (isQuestionLabel(title)) labelled = heading;
-    asked = manner === "tells" && numbering === null ? null : heading;
-    return heading;
-  });
-}
-
-/** Tells whether the answers of all questions stand below a heading: they have the numbers up to that of the last question. */
-function answersAll(headings: readonly Heading[], index: number, { line: last }: Heading): boolean {
-  const rank = headings[index]?.rank ?? 0;
-  const end = headings.findIndex((heading, at) => at > index && heading.rank <= rank);
-  const below = headings.slice(index + 1, end === -1 ? headings.length : end);
-  const numbers = below.flatMap(({ line }) => (line.numbering === null ? [] : [ordinalOf(line.numbering)]));
-  return last.numbering !== null && numbers.length > 1 && numbers.at(-1) === ordinalOf(last.numbering);
 }

@@ -1,4 +1,4 @@
-import type { ListItem } from "mdast";
+import type { ListItem, RootContent } from "mdast";
 
 import type { NoteKind } from "../marks/traits.ts";
 import type { Document } from "../source/document.ts";
@@ -13,6 +13,8 @@ export interface Habits {
   readonly items: "closed" | "open";
   /** The items of lists that are questions by their numbers. */
   readonly questions: ReadonlySet<ListItem>;
+  /** The lines in bold type that stand above questions as headings do. */
+  readonly chapters: ReadonlySet<RootContent>;
   /** `questions` = a section of it that is a list of lines is a list of questions. */
   readonly lists: "questions" | "points";
   /** What its headings say, without their numbers: a line that repeats one is an entry of a table of contents. */

@@ -63,19 +63,19 @@ function definitionsOf(
   }));
 }
 
-/** Returns the definitions of a paragraph that begins with one; lines without a sign go on with the definition above. */
+/** Returns the definitions of a paragraph that begins with one: each takes its line, and those into which it is wrapped. */
 function entriesIn(inline: InlineText): readonly Entry[] {
   const masked = maskCode(inline);
   const entries: Entry[] = [];
   for (const { from, to } of linesOf(inline)) {
     const [sign, another] = [...masked.slice(from, to).matchAll(BETWEEN)];
-    const last = entries.pop();
     if (sign === undefined || another !== undefined) {
+      const last = entries.pop();
       if (last === undefined) return [];
-      entries.push({ ...last, definition: { from: last.definition.from, to } });
+      const wrapped = last.definition.to === from - 1 && /^\s*\p{Ll}/u.test(inline.text.slice(from, to));
+      entries.push(wrapped ? { ...last, definition: { from: last.definition.from, to } } : last);
       continue;
     }
-    if (last !== undefined) entries.push(last);
     const at = from + sign.index;
     entries.push({ term: { from, to: at }, sign: sign[0], definition: { from: at + sign[0].length, to } });
   }

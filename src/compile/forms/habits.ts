@@ -4,6 +4,7 @@ import type { Block, Part } from "../blocks/block.ts";
 import { headOfItem, roughLines } from "../blocks/rough-line.ts";
 import { tidy } from "../plain-text.ts";
 import { asks } from "../words/asks.ts";
+import { boldChapters } from "./bold-chapters.ts";
 import type { Habits } from "./context.ts";
 import { listsQuestions } from "./lists-of-lines.ts";
 import { stylesIn } from "./prompt-lines.ts";
@@ -21,6 +22,7 @@ export function habitsOf(parts: readonly Part[], questions: ReadonlySet<ListItem
     prompts: promptStyles(parts),
     items: goOnBelow(parts, questions) ? "open" : "closed",
     questions,
+    chapters: boldChapters(parts),
     lists: listsQuestions(parts) ? "questions" : "points",
     headings: new Set(headings.map((line) => line.text)),
     aspects: repeatedIn(headings.map((line) => line.text)),
@@ -40,7 +42,7 @@ function goOnBelow(parts: readonly Part[], questions: ReadonlySet<ListItem>): bo
     if (last !== null && between > 0 && list.start === last + 1) times += 1;
     [last, between] = [(list.start ?? 1) + list.children.length - 1, 0];
   }
-  return times >= ENOUGH;
+  return times >= 1;
 }
 
 /** Returns a block that is an ordered list with a question at its end. */

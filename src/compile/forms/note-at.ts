@@ -10,12 +10,19 @@ import type { Step } from "./found.ts";
 import { markedLine } from "./marked-line.ts";
 import { questionRun } from "./question-run.ts";
 import { quoteForm } from "./quote-form.ts";
-import { tableForm } from "./table-form.ts";
+import { questionTable, tableForm } from "./table-form.ts";
 
 /** Finds what is written in one form: what it makes of the blocks from an index on, `null` if they are written otherwise. */
 type Form = (context: Context, blocks: readonly Block[], at: number) => Step | null;
 
-const ASKING: readonly Form[] = [questionRun, quoteForm, choiceForm, definitionForm, detailsForm];
+const ASKING: readonly Form[] = [
+  questionRun,
+  quoteForm,
+  choiceForm,
+  definitionForm,
+  detailsForm,
+  questionTable,
+];
 
 /** Finds the note that begins at a block; a card mark makes a note of any line. */
 export function noteAt(context: Context, blocks: readonly Block[], at: number): Step | null {

@@ -2,14 +2,14 @@ import type { List, ListItem, Paragraph } from "mdast";
 
 import type { Block } from "../blocks/block.ts";
 import type { Line } from "../blocks/line.ts";
-import { isLink, lineOf, linesOf } from "../blocks/line.ts";
+import { boldLeadOf, isLink, lineOf, linesOf } from "../blocks/line.ts";
 import { htmlText } from "../plain-text.ts";
 import { frameOf } from "../source/frame.ts";
 import type { InlineText, Range } from "../source/inline-text.ts";
 import { readInline } from "../source/inline-text.ts";
-import { answerLabelOf, isAnswerLabel } from "../words/labels.ts";
+import { answerLabelOf, explanationLabelOf, isAnswerLabel } from "../words/labels.ts";
 import type { Context } from "./context.ts";
-import { asksInItems, isAnswered, isPromptLine, mayHoldPrompts } from "./prompt-lines.ts";
+import { asksInItems, isAnswered, isPromptLine, mayHoldPrompts, promptBeforeAnswer } from "./prompt-lines.ts";
 
 /** What blocks come to where questions are set apart by their lines alone: by labels, numbers or bold type. */
 export type Piece =
@@ -17,6 +17,13 @@ export type Piece =
   /** Lines of a paragraph: `answer` begins behind the label of an answer, `lines` goes on with what stands above. */
   | { readonly type: "answer" | "lines"; readonly inline: InlineText; readonly range: Range }
   | { readonly type: "block"; readonly block: Block }
+  /** A paragraph that explains, and what of it stands behind the label: an answer, if there is no other. */
+  | {
+      readonly type: "explanation";
+      readonly block: Block;
+      readonly inline: InlineText;
+      readonly range: Range;
+    }
   /** A summary to unfold that says nothing but that the answer follows. */
   | { readonly type: "label" }
   /** What follows belongs to nothing above it. */
@@ -25,7 +32,7 @@ export type Piece =
 /** Parts a block into pieces. */
 export function piecesOf(context: Context, block: Block): readonly Piece[] {
   const { node } = block;
-  if (node.type === "thematicBreak") return [{ type: "end" }];
+  if (node.type === "thematicBreak" || context.habits.chapters.has(node)) return [{ type: "end" }];
   if (node.type === "html" && isAnswerLabel(htmlText(node.value))) return [{ type: "label" }];
   if (node.type === "paragraph" && mayHoldPrompts(node)) return paragraphPieces(context, node, block);
   if (node.type === "list" && asksInItems(node, context.habits)) return listPieces(context, node, block);
@@ -37,16 +44,31 @@ function paragraphPieces(context: Context, node: Paragraph, block: Block): reado
   const pieces: Piece[] = [];
   for (const range of linesOf(inline)) {
     const line = lineOf(inline, range);
-    if (isPromptLine(line, context.habits)) pieces.push({ type: "question", line });
+    const lead = promptBeforeAnswer(line, context.habits);
+    if (lead !== null) addAnswered(pieces, inline, lead, range);
+    else if (isPromptLine(line, context.habits)) pieces.push({ type: "question", line });
     else addAnswering(pieces, line, range);
   }
   // A paragraph without any of it stays as it is.
-  return pieces.every((piece) => piece.type === "lines") ? [{ type: "block", block }] : pieces;
+  return pieces.every((piece) => piece.type === "lines") ? [wholeOf(block, inline)] : pieces;
+}
+
+/** Returns a paragraph that stays as it is. */
+function wholeOf(block: Block, inline: InlineText): Piece {
+  const label = explanationLabelOf(inline.text);
+  if (label === 0) return { type: "block", block };
+  return { type: "explanation", block, inline, range: { from: label, to: inline.text.length } };
+}
+
+/** Adds a question and the answer that stands behind it in the same line. */
+function addAnswered(pieces: Piece[], inline: InlineText, lead: Range, { to }: Range): void {
+  pieces.push({ type: "question", line: lineOf(inline, lead) });
+  pieces.push({ type: "lines", inline, range: { from: lead.to, to } });
 }
 
 /** Adds a line below a question, which may begin the answer with its label. */
 function addAnswering(pieces: Piece[], line: Line, range: Range): void {
-  const label = answerLabelIn(line);
+  const label = answerLabelIn(line) || explanationLabelIn(line, pieces.at(-1));
   if (label === 0) addLine(pieces, line.inline, range);
   else addAnswer(pieces, line.inline, { from: line.whole.from + label, to: range.to });
 }
@@ -67,6 +89,12 @@ function answerLabelIn(line: Line): number {
   if (isLink(line)) return 0;
   const text = inline.text.slice(whole.from, whole.to);
   return answerLabelOf(text) || (isAnswerLabel(text) ? text.length : 0);
+}
+
+/** Returns how long the label of an explanation is that answers the labelled question right above it; 0 if there is none. */
+function explanationLabelIn({ inline, whole }: Line, above: Piece | undefined): number {
+  const isOwn = above?.type === "question" && above.line.manner === "labelled";
+  return isOwn ? explanationLabelOf(inline.text.slice(whole.from, whole.to)) : 0;
 }
 
 /** Adds a line to the piece before it, or begins a new one. */
@@ -98,7 +126,11 @@ function itemPieces(context: Context, item: ListItem, block: Block): readonly Pi
   const inline = readInline(first.children, context.document.text, frames);
   const [head, ...tail] = linesOf(inline);
   if (head === undefined) return rest;
-  const pieces: Piece[] = [{ type: "question", line: lineOf(inline, head) }];
+  const pieces: Piece[] = [];
+  const line = lineOf(inline, head);
+  const lead = boldLeadOf(line);
+  if (lead === null) pieces.push({ type: "question", line });
+  else addAnswered(pieces, inline, lead, head);
   for (const range of tail) addAnswering(pieces, lineOf(inline, range), range);
   return [...pieces, ...rest];
 }

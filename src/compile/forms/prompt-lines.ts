@@ -1,11 +1,18 @@
 import type { List, ListItem, Paragraph, RootContent } from "mdast";
 
 import type { Line } from "../blocks/line.ts";
-import { isBold } from "../blocks/line.ts";
+import { boldLeadOf, isBold } from "../blocks/line.ts";
 import type { RoughLine } from "../blocks/rough-line.ts";
 import { headOfItem, roughLines } from "../blocks/rough-line.ts";
+import type { Range } from "../source/inline-text.ts";
 import { asks, asksByMark, isStatement } from "../words/asks.ts";
-import { answerLabelOf, isAnswerLabel, questionLabelOf } from "../words/labels.ts";
+import {
+  answerLabelOf,
+  explanationLabelOf,
+  isAnswerLabel,
+  isAspect,
+  questionLabelOf,
+} from "../words/labels.ts";
 import type { Habits } from "./context.ts";
 
 /** Prompts are lines, not texts. */
@@ -13,6 +20,14 @@ const LONGEST_PROMPT = 240;
 
 /** The style of prompts that are items, each in a list of its own. */
 const ITEM_STYLE = "item";
+
+/** The style of prompts in bold type whose answers stand in the same line. */
+const LEAD_STYLE = "lead";
+
+/** Returns the question in bold type that a line begins with, its answer behind it, where the file has this habit; `null` if there is none. */
+export function promptBeforeAnswer(line: Line, habits: Habits): Range | null {
+  return habits.prompts.has(LEAD_STYLE) ? boldLeadOf(line) : null;
+}
 
 /** Tells whether a line is a prompt: by its label, or because the file sets its questions apart in this way. */
 export function isPromptLine(line: Line, habits: Habits): boolean {
@@ -29,8 +44,13 @@ function isSetApart(line: Line, habits: Habits): boolean {
 /** Tells at a glance whether one of a paragraph's lines could be a prompt, or begin an answer. */
 export function mayHoldPrompts(paragraph: Paragraph): boolean {
   return roughLines(paragraph).some(
-    ({ style, text }) =>
-      style !== null || questionLabelOf(text) > 0 || answerLabelOf(text) > 0 || isAnswerLabel(text),
+    ({ style, text, lead }) =>
+      style !== null ||
+      lead !== null ||
+      questionLabelOf(text) > 0 ||
+      answerLabelOf(text) > 0 ||
+      explanationLabelOf(text) > 0 ||
+      isAnswerLabel(text),
   );
 }
 
@@ -61,15 +81,16 @@ function isListOfTasks(list: List): boolean {
   return asking.filter(isAnswered).length >= FEWEST_TASKS;
 }
 
-const FEWEST_TASKS = 4;
+const FEWEST_TASKS = 2;
 const NEARLY_ALL = 0.8;
 
 /** Returns the ways in which a block sets something apart that could be a prompt, each with whether it asks. */
 export function stylesIn(node: RootContent): readonly { readonly style: string; readonly asks: boolean }[] {
   if (node.type === "paragraph") {
-    return roughLines(node).flatMap(({ style, text }) =>
-      style === null || text.length > LONGEST_PROMPT ? [] : [{ style, asks: asks(text) }],
-    );
+    return roughLines(node).flatMap(({ style, text, lead }) => {
+      if (lead !== null) return [{ style: LEAD_STYLE, asks: true }];
+      return style === null || text.length > LONGEST_PROMPT ? [] : [{ style, asks: asks(text) }];
+    });
   }
   const item = node.type === "list" && node.children.length === 1 ? node.children[0] : undefined;
   const head = item === undefined ? null : headOfItem(item);
@@ -77,14 +98,16 @@ export function stylesIn(node: RootContent): readonly { readonly style: string; 
   return [{ style: ITEM_STYLE, asks: asksInItem(head, item, node) }];
 }
 
-/** Tells whether an item asks. Without a number it takes a question mark: bullets are for points. */
+/** Tells whether an item asks. Without a number it takes a question mark, or bold type: bullets are for points. */
 function asksInItem(head: RoughLine, item: ListItem, list: List): boolean {
   if (typeof item.checked === "boolean" || head.text.length > LONGEST_PROMPT) return false;
-  return list.ordered === true ? asks(head.text) : asksByMark(head.text);
+  if (list.ordered === true || asksByMark(head.text)) return asks(head.text);
+  return head.style === "bold" && isAnswered(item) && asks(head.text) && !isAspect(head.text);
 }
 
-/** Tells whether more than its first line stands in an item. */
+/** Tells whether more than a question stands in an item. */
 export function isAnswered(item: ListItem): boolean {
   const [first] = item.children;
-  return item.children.length > 1 || (first?.type === "paragraph" && roughLines(first).length > 1);
+  const lines = first?.type === "paragraph" ? roughLines(first) : [];
+  return item.children.length > 1 || lines.length > 1 || (lines[0]?.lead ?? null) !== null;
 }

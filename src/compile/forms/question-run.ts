@@ -4,6 +4,7 @@ import { cutParts, leadsNowhere, trimParts } from "../blocks/content-parts.ts";
 import type { Line } from "../blocks/line.ts";
 import { cutInline } from "../blocks/passage.ts";
 import type { CardMark } from "../marks/card-mark.ts";
+import type { Document } from "../source/document.ts";
 import { isQuestion } from "../words/asks.ts";
 import { choiceForm } from "./choice-form.ts";
 import { clozeForm } from "./cloze-form.ts";
@@ -16,6 +17,7 @@ import { piecesOf } from "./pieces.ts";
 import type { Prompt } from "./prompt.ts";
 import { promptOf, promptOfParts, promptShowing } from "./prompt.ts";
 import { quoteForm } from "./quote-form.ts";
+import { questionTable } from "./table-form.ts";
 
 /** A question with what has been read below it so far. */
 interface Draft {
@@ -50,8 +52,9 @@ export function questionRun(context: Context, blocks: readonly Block[], at: numb
   return { findings: allOf(drafts.map((draft) => finish(context, draft))), next, end: "closed" };
 }
 
-/** Tells whether another form begins at a block below a labelled answer. */
+/** Tells whether another form begins at a block: a table of questions, or any below a labelled answer. */
 function endsHere(context: Context, blocks: readonly Block[], at: number, last: Draft | undefined): boolean {
+  if (questionTable(context, blocks, at) !== null) return true;
   if (last?.line.manner !== "labelled" || last.labelled === "question") return false;
   return OTHER_FORMS.some((form) => form(context, blocks, at) !== null);
 }
@@ -85,9 +88,23 @@ function readOn(
   if (draft === undefined) return;
   if (piece.type === "answer" || piece.type === "label") draft.labelled = "answer";
   if (piece.type === "label") return;
+  if (piece.type === "explanation") return readExplanation(document, piece, draft);
   const parts = draft.labelled === "answer" ? draft.behind : draft.before;
   if (piece.type === "block") parts.push(piece);
   else parts.push({ type: "lines", passage: cutInline(document, piece.inline, piece.range) });
+}
+
+/** An explanation is the answer of a labelled question that has no other. */
+function readExplanation(
+  document: Document,
+  { block, inline, range }: Extract<Piece, { type: "explanation" }>,
+  draft: Draft,
+): void {
+  const isAnswer =
+    draft.line.manner === "labelled" && draft.labelled === "question" && draft.before.length === 0;
+  if (isAnswer) draft.behind.push({ type: "lines", passage: cutInline(document, inline, range) });
+  else (draft.labelled === "answer" ? draft.behind : draft.before).push({ type: "block", block });
+  if (isAnswer) draft.labelled = "answer";
 }
 
 function finish(context: Context, draft: Draft): Findings {

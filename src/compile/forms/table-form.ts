@@ -5,14 +5,29 @@ import { lineOf } from "../blocks/line.ts";
 import type { Passage } from "../blocks/passage.ts";
 import { cutInline, joinPassages } from "../blocks/passage.ts";
 import type { CardMark } from "../marks/card-mark.ts";
+import { plainText } from "../plain-text.ts";
 import type { Frame } from "../source/frame.ts";
 import { readInline } from "../source/inline-text.ts";
+import { isAnswerLabel, isQuestionLabel } from "../words/labels.ts";
 import type { Context } from "./context.ts";
 import type { Question, Step } from "./found.ts";
 import { questionIn } from "./found.ts";
 import { promptOf } from "./prompt.ts";
 
-/** Finds a note in each row of a table: the first cell asks, the others answer. */
+/** Tells whether a table is one of questions by its titles: `| Question | Answer |`. */
+export function isQuestionTable({ children: [head] }: Table): boolean {
+  const titles = (head?.children ?? []).map((cell) => plainText([cell]));
+  const asking = titles.findIndex(isQuestionLabel);
+  return asking !== -1 && titles.slice(asking + 1).some(isAnswerLabel);
+}
+
+/** Finds the notes of a table whose titles say that it is one of questions. */
+export function questionTable(context: Context, blocks: readonly Block[], at: number): Step | null {
+  const node = blocks[at]?.node;
+  return node?.type === "table" && isQuestionTable(node) ? tableForm(context, blocks, at) : null;
+}
+
+/** Finds a note in each row of a table: the first cell asks, or that below `Question`; the others answer. */
 export function tableForm(context: Context, blocks: readonly Block[], at: number): Step | null {
   const block = blocks[at];
   if (block?.node.type !== "table") return null;
@@ -34,8 +49,12 @@ function markOfRow(mark: CardMark, row: number): CardMark {
 
 function rowNotes(context: Context, table: Table, frames: readonly Frame[]): readonly Question[] {
   const [head, ...rows] = table.children;
-  const titles = (head?.children ?? []).map((cell) => cutCell(context, cell, frames).words);
-  return rows.flatMap(({ children: [asking, ...cells] }) => {
+  const all = (head?.children ?? []).map((cell) => cutCell(context, cell, frames).words);
+  // Before the question stands its number.
+  const column = Math.max(0, all.findIndex(isQuestionLabel));
+  const titles = all.slice(column);
+  return rows.flatMap(({ children }) => {
+    const [asking, ...cells] = children.slice(column);
     if (asking === undefined) return [];
     const inline = readInline(asking.children, context.document.text, frames);
     const line = lineOf(inline, { from: 0, to: inline.text.length });

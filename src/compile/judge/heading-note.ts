@@ -18,6 +18,7 @@ import { columnsOf, shortLine } from "../forms/short-line.ts";
 import { asListed, htmlText, plainText } from "../plain-text.ts";
 import { isQuestion } from "../words/asks.ts";
 import { beginsAnswer, isAnswerLabel, isUnfoldLabel } from "../words/labels.ts";
+import { isAnsweredElsewhere } from "./answered-elsewhere.ts";
 
 /** What stands below a heading: what it asks about, and the answer. */
 interface Body {
@@ -37,7 +38,7 @@ export function headingNote(context: Context, heading: Heading, blocks: readonly
   const { subject, answer } = bodyOf(context, heading, visible);
   const prompt = promptAbout(context, heading, subject);
   const parts = trimParts(answer);
-  if (leadsNowhere(parts)) {
+  if (leadsNowhere(parts) || isAnsweredElsewhere(visible)) {
     const missed = isAsked(heading) || subject.length > 0;
     return missed ? answerMissing(prompt) : leftOut(context.document, heading, "no-body");
   }

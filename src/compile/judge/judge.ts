@@ -4,6 +4,7 @@ import { leadsNowhere, partsOf } from "../blocks/content-parts.ts";
 import type { Outline, Section } from "../blocks/outline.ts";
 import { blocksBelow } from "../blocks/outline.ts";
 import { quotesAt } from "../blocks/quotes.ts";
+import { beforeCards } from "../forms/clear-form.ts";
 import type { Context } from "../forms/context.ts";
 import type { Findings } from "../forms/found.ts";
 import { allOf, leftOut, NOTHING } from "../forms/found.ts";
@@ -11,13 +12,14 @@ import { askOn } from "../forms/quote-form.ts";
 import { scan } from "../forms/scan.ts";
 import { asksByMark } from "../words/asks.ts";
 import { isAnsweredWhole } from "./answered-topic.ts";
+import { isDivided } from "./divided.ts";
 import { headingNote } from "./heading-note.ts";
 import { labelledPairs, pairNote } from "./labelled-pair.ts";
 import { formBelowMark, markedNote } from "./marked-heading.ts";
 import { outlineNote } from "./outline-note.ts";
 import { ownTextNote } from "./own-text.ts";
 import type { Role } from "./roles.ts";
-import { answersBelowLabel, isDivided, isSeries, isSubdivided, isTitleOfPart, rolesOf } from "./roles.ts";
+import { answersBelowLabel, isSeries, isSubdivided, isTitleOfPart, rolesOf } from "./roles.ts";
 import { titleOf } from "./title-of.ts";
 import { isToldByAspects, topicNote } from "./topic-note.ts";
 
@@ -111,10 +113,11 @@ function judgeQuestion(context: Context, section: Section): Findings {
   const inner = inside(context, section);
   const form = formBelowMark(inner, section);
   if (form !== null) return allOf([form, judgeSections(inner, sections)]);
-  const own = beforeMark(blocks);
+  const own = beforeCards(inner, blocks);
   const whole = own.length === blocks.length && !isDivided(section);
   if (whole) return noteOf(context, section, blocksBelow(section));
-  const note = answers(own) || heading.block.mark !== null ? noteOf(context, section, own) : NOTHING;
+  const asked = answers(own) || heading.block.mark !== null;
+  const note = asked ? noteOf(context, section, own) : leftOut(context.document, heading, "holds-cards");
   return allOf([note, scan(inner, blocks.slice(own.length)), judgeSections(inner, sections)]);
 }
 
@@ -184,9 +187,4 @@ function inside(context: Context, { heading }: Section): Context {
 
 function answers(blocks: readonly Block[]): boolean {
   return !leadsNowhere(partsOf(trimBlocks(blocks)));
-}
-
-function beforeMark(blocks: readonly Block[]): readonly Block[] {
-  const mark = blocks.findIndex((block) => block.mark !== null);
-  return mark === -1 ? blocks : blocks.slice(0, mark);
 }

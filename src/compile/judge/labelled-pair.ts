@@ -7,6 +7,7 @@ import type { Findings } from "../forms/found.ts";
 import { answerMissing, NOTHING, questionIn } from "../forms/found.ts";
 import { promptOfParts } from "../forms/prompt.ts";
 import { isAnswerLabel, isQuestionLabel } from "../words/labels.ts";
+import { holdsQuestions } from "./roles.ts";
 
 /** Two sections whose headings are labels: what stands below `Question` is answered below `Answer`. */
 export interface LabelledPair {
@@ -22,7 +23,7 @@ export function labelledPairs(sections: readonly Section[]): readonly LabelledPa
     const { text } = section.heading.line;
     if (isQuestionLabel(text)) {
       question = section;
-    } else if (question !== null && isAnswerLabel(text)) {
+    } else if (question !== null && isAnswerLabel(text) && !holdsQuestions(section)) {
       pairs.push({ question, answer: section });
       question = null;
     }

@@ -4,17 +4,18 @@ import type { Habits } from "../forms/context.ts";
 import { isStatement } from "../words/asks.ts";
 import {
   beginsAnswer,
+  isAnswerLabel,
   isAroundNotes,
   isAspect,
   isContentsLabel,
+  isMiscellany,
   isQuestionLabel,
   isRecord,
 } from "../words/labels.ts";
-import { labelledPairs } from "./labelled-pair.ts";
 
 /**
  * What a section is to its file: `question` = its heading asks, or stands in a row with those that do; `entry` =
- * one of a series of numbered topics; `record` = an interview in which something was asked.
+ * one of a series of numbered topics; `record` = an interview in which something was asked, what answers it, or what belongs nowhere else.
  */
 export type Role = "question" | "topic" | "entry" | "record" | "contents" | "around";
 
@@ -81,16 +82,6 @@ export function holdsAspects(outline: Outline, { aspects }: Habits): boolean {
   return parts.length > 0 && parts.length * 2 >= outline.sections.length;
 }
 
-/** Tells whether what stands below a question is divided into cards of its own. */
-export function isDivided(section: Section): boolean {
-  if (section.sections.some(holdsMark) || labelledPairs(section.sections).length > 0) return true;
-  if (section.sections.length === 0 || !holdsQuestions(section)) return false;
-  // Questions without a number belong to the numbered one above, which has begun to answer.
-  const numbered = (part: Section): boolean => part.heading.line.numbering !== null;
-  const asks = section.heading.line.manner !== "tells" && numbered(section);
-  return !asks || section.blocks.every(isFooter) || section.sections.some(numbered);
-}
-
 /** Tells whether a top-level heading that asks is the title of a part, like `# When does it rust?` above articles with sections of their own. */
 export function isTitleOfPart({ heading, sections }: Section): boolean {
   const divided = sections.filter((section) => section.sections.length > 0);
@@ -114,13 +105,15 @@ export function isSubdivided({ heading, sections }: Section): boolean {
 /** Tells whether the answer of a section has a heading of its own, but not the question: `Gears`, `Answer`. */
 export function answersBelowLabel({ sections }: Outline): boolean {
   const titles = sections.map(({ heading }) => heading.line.text);
-  return titles.some(beginsAnswer) && !titles.some(isQuestionLabel);
+  const end = titles.findIndex(beginsAnswer);
+  const answer = sections[end];
+  if (answer === undefined || holdsQuestions(answer) || titles.some(isQuestionLabel)) return false;
+  return !sections.slice(0, end).some(holdsAnswers);
 }
 
-function holdsMark({ heading, blocks, sections }: Section): boolean {
-  return (
-    heading.block.mark !== null || blocks.some((block) => block.mark !== null) || sections.some(holdsMark)
-  );
+/** Tells whether a question stands in a section with its answer below it. */
+function holdsAnswers({ sections }: Section): boolean {
+  return sections.some(({ heading, blocks }) => heading.line.manner !== "tells" && !blocks.every(isFooter));
 }
 
 /** Returns the role that a section has by its own heading. */
@@ -128,6 +121,7 @@ function plainRoleOf({ heading, sections }: Section): Role {
   const { manner, text, numbering } = heading.line;
   if (isContentsLabel(text)) return "contents";
   if (numbering === null && isAroundNotes(text)) return "around";
+  if (isAnswerLabel(text) || (sections.length > 0 && isMiscellany(text))) return "record";
   if (manner !== "tells") return "question";
   return isRecord(text) || holdsRounds(sections) ? "record" : "topic";
 }

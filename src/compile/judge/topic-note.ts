@@ -3,10 +3,12 @@ import { isFooter, trimBlocks } from "../blocks/blocks.ts";
 import { holdOnlyLinks } from "../blocks/links.ts";
 import type { Outline, Section } from "../blocks/outline.ts";
 import { blocksBelow } from "../blocks/outline.ts";
+import { headOfItem } from "../blocks/rough-line.ts";
 import { questionsOnly } from "../forms/bare-questions.ts";
 import type { Context } from "../forms/context.ts";
 import type { Findings } from "../forms/found.ts";
 import { allOf, leftOut, NOTHING } from "../forms/found.ts";
+import { isListOfLines } from "../forms/lists-of-lines.ts";
 import { isDialogue } from "./dialogue.ts";
 import { headingNote } from "./heading-note.ts";
 import { labelledPairs } from "./labelled-pair.ts";
@@ -19,6 +21,7 @@ export function topicNote(context: Context, section: Section): Findings {
   const body = textBelow(answered);
   if (body.length === 0) return leftOut(document, section.heading, "no-body");
   if (holdOnlyLinks(body)) return leftOut(document, section.heading, "links-only");
+  if (repeatsHeadings(context, body)) return leftOut(document, section.heading, "contents");
   const questions = questionsOnly(context, body);
   if (questions !== null) {
     // The sections have complained for themselves.
@@ -27,6 +30,16 @@ export function topicNote(context: Context, section: Section): Findings {
   }
   if (isDialogue(body)) return leftOut(document, section.heading, "dialogue");
   return headingNote(context, section.heading, blocksBelow(answered));
+}
+
+/** Tells whether blocks are lists of lines that stand somewhere in the file as headings. */
+function repeatsHeadings({ habits }: Context, body: readonly Block[]): boolean {
+  return body.every(
+    (block) =>
+      block.node.type === "list" &&
+      isListOfLines(block) &&
+      block.node.children.every((item) => habits.headings.has(headOfItem(item)?.text ?? "")),
+  );
 }
 
 /** Tells whether a topic is told by its aspects: labelled questions, or bare ones, below them are none. */

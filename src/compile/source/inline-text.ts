@@ -4,6 +4,7 @@ import type { Extent } from "./extent.ts";
 import { extentOf } from "./extent.ts";
 import type { Frame } from "./frame.ts";
 import { mapCharacters } from "./map-characters.ts";
+import { withoutScripts } from "./without-scripts.ts";
 
 /** Some of the plain characters of inline text: from the first up to `to`. */
 export interface Range {
@@ -44,7 +45,7 @@ export function readInline(
   frames: readonly Frame[],
 ): InlineText {
   const draft: Draft = { text: "", starts: [], ends: [], spans: [] };
-  for (const node of nodes) read(node, source, draft);
+  for (const node of withoutScripts(nodes)) read(node, source, draft);
   return { ...draft, nodes, frames };
 }
 
@@ -68,7 +69,7 @@ function read(node: PhrasingContent, source: string, draft: Draft): void {
 
 function readSpan(node: PhrasingContent & Parents, source: string, draft: Draft): void {
   const from = draft.text.length;
-  for (const child of node.children) read(child, source, draft);
+  for (const child of withoutScripts(node.children)) read(child, source, draft);
   const start = extentOf(node.children[0] ?? node).start;
   const end = extentOf(node.children.at(-1) ?? node).end;
   addSpan(node, from, { start, end }, draft);

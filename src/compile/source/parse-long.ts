@@ -62,7 +62,7 @@ function partsOf(text: string, longest: number): Parts {
   const definitions: string[] = [];
   let [above, fence] = ["", ""];
   for (const { 0: ended, index } of text.matchAll(/[^\r\n]*(?:\r\n?|\n|$)/g)) {
-    const line = ended.replace(/[ \t\r\n]+$/, "");
+    const line = withoutEnd(ended);
     const length = index - (starts.at(-1) ?? 0);
     if (fence === "" && length >= longest && mayBegin(line, above, length)) starts.push(index);
     if (fence === "" && isDefinition(line, above, definitions.at(-1))) definitions.push(line);
@@ -71,6 +71,11 @@ function partsOf(text: string, longest: number): Parts {
   }
   const known = definitions.join("\n\n").slice(0, MOST_DEFINITIONS);
   return { starts, definitions: known === "" ? "" : `${known}\n\n` };
+}
+
+/** Returns a line without the white space at its end. Looked for from there it would be tried at each run of spaces. */
+function withoutEnd(line: string): string {
+  return /^.*[^ \t\r\n]/s.exec(line)?.[0] ?? "";
 }
 
 /** Tells whether a part may begin at a line, behind one of `length` UTF-16 units. */

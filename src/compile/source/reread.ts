@@ -12,9 +12,14 @@ type Point = NonNullable<Nodes["position"]>["start"];
 
 /**
  * Parses the lines that a node stands on once more, by themselves and without their first `width` columns of
- * indentation. The new nodes have their places in `source`.
+ * indentation, each as `rewrite` has it, which keeps its length. The new nodes have their places in `source`.
  */
-export function reread(source: string, node: Nodes, width: number): readonly RootContent[] {
+export function reread(
+  source: string,
+  node: Nodes,
+  width: number,
+  rewrite: (line: string) => string = String,
+): readonly RootContent[] {
   if (node.position === undefined) return [];
   const { start, end } = node.position;
   const begin = (start.offset ?? 0) - (start.column - 1);
@@ -23,7 +28,7 @@ export function reread(source: string, node: Nodes, width: number): readonly Roo
   for (const [index, text] of linesIn(source.slice(begin, end.offset))) {
     const left = indentationOf(text, width);
     lines.push({ start: begin + index, left });
-    texts.push(text.slice(left));
+    texts.push(rewrite(text.slice(left)));
   }
   const { children } = parseMarkdown(texts.join("\n"));
   for (const child of children) move(child, lines, start.line);

@@ -5,16 +5,24 @@ function whole(words: string): RegExp {
   return new RegExp(`^${EDGE}(?:${words})${EDGE}$`, "iu");
 }
 
-const QUESTION_BEFORE =
-  /^(?:q|question|问|问题|题目|面试题|提问|面试官问)\s*\d{0,4}\s*(?:[:：]|[.、](?=\s))\s*/iu;
-const ANSWER_BEFORE =
-  /^(?:a|answer|ans|答|(?:正确|参考)?答案|回答|参考回答|解答|solution)\s*\d{0,4}\s*[:：]\s*/iu;
+/** Returns what finds words at the beginning of a line as its label: with a colon, `signs` or in brackets. */
+function before(words: string, signs: string): RegExp {
+  const number = String.raw`\s*\d{0,4}\s*`;
+  return new RegExp(
+    `^(?:(?:${words})${number}(?:[:：]${signs})|[【［\\[](?:${words})${number}[】］\\]]\\s*[:：]?)\\s*`,
+    "iu",
+  );
+}
+
+const QUESTION_BEFORE = before("q|question|问|问题|题目|面试题|提问|面试官问", String.raw`|[.、](?=\s)`);
+const ANSWER_BEFORE = before("a|answer|ans|答|(?:正确|参考)?答案|回答|参考回答|解答|solution", "");
+const EXPLANATION_BEFORE = before("(?:题目|答案|参考)?解析|题解|explanation", "");
 
 const QUESTION = whole(
   "面试题目?|(?:题目|问题)(?:描述|内容)?|问|原题|提问|题|q|(?:the |interview |sample )?questions?",
 );
 const ANSWER = whole(
-  "(?:点击|点我|展开|查看|显示|参考|标准|正确|示例|面试题?|题目?|推荐|简要|详细)*(?:答案|回答|解答|剖析|解析|题解|(?:解题|解答)思路|解法|答)(?:解析|剖析)?|a|ans|(?:click (?:here )?to |view |show |see |reveal |the |sample |short |model |perfect |ideal |good |strong |best |suggested |possible |expected )*(?:answers?|solution|explanation)",
+  "(?:点击|点我|展开|查看|显示|参考|标准|正确|示例|面试题?|题目?|推荐|简要|详细)*(?:答案|回答|解答|剖析|解析|题解|(?:解题|解答)思路|解法|答)(?:\\s*[&＆和与及/、+]?\\s*(?:解析|剖析))?|a|ans|(?:click (?:here )?to |view |show |see |reveal |the |sample |short |model |perfect |ideal |good |strong |best |suggested |possible |expected )*(?:answers?|solution|explanation)",
 );
 const CONTENTS = whole(
   "(?:文章|本文)?(?:目录|导航|大纲|提纲|内容|正文)|(?:table of )?contents?|toc|list of questions",
@@ -28,6 +36,11 @@ export function questionLabelOf(text: string): number {
 /** Returns how long the label is that an answer begins with (`A:`, `答：`); 0 if there is none. */
 export function answerLabelOf(text: string): number {
   return ANSWER_BEFORE.exec(text)?.[0].length ?? 0;
+}
+
+/** Returns how long the label is that an explanation begins with (`解析：`), which may be all of an answer; 0 if there is none. */
+export function explanationLabelOf(text: string): number {
+  return EXPLANATION_BEFORE.exec(text)?.[0].length ?? 0;
 }
 
 /** Tells whether a heading is only the label of a question: `Question`, `面试题`. */
@@ -61,9 +74,9 @@ export function isContentsLabel(title: string): boolean {
 
 const AROUND = whole(
   [
-    "(?:面试|考试|笔试)(?:前|后|准备|总结|感受|感想|心得|结果|技巧|建议)|准备(?:过程|工作)|学习(?:指南|路线图?|路径|建议|资源|资料|目标|计划|顺序)|.{0,12}小结|总结|结论|回顾|summary|conclusions?|recap|前言|序言?|引言|导言|导读|写在前面|写在最后|(?:先|再)?(?:说|讲|聊)?(?:点|些|几句|句)?(?:题外话|废话)|后记|结语|结束语|尾声|end|the end|全文完|絮叨|唠叨|闲聊|碎碎念|求点赞|日常求赞|点赞|附录|说明|声明|免责声明|版权(?:声明)?|鸣谢|致谢|感谢",
+    "(?:面试|考试|笔试)(?:前|后|准备|总结|感受|感想|心得|结果|技巧|建议)|准备(?:过程|工作)|学习(?:指南|路线图?|路径|建议|资源|资料|目标|计划|顺序)|.{0,12}小结|总结|结论|回顾|summary|conclusions?|recap|前言|序言?|引言|导言|导读|写在前面|写在最后|(?:先|再)?(?:说|讲|聊)?(?:点|些|几句|句)?(?:题外话|废话)|后记|结语|结束语|尾声|end|the end|全文完|絮叨|唠叨|闲聊|碎碎念|求点赞|日常求赞|点赞|附录|说明|(?:以上|以下|本文)?(?:答案|内容|回答)?仅供参考|声明|免责声明|版权(?:声明)?|鸣谢|致谢|感谢",
     "(?:本文|本章|本节)?(?:参考|引用|相关|推荐|扩展|延伸|拓展)*(?:资料|文献|文档|链接|文章|阅读|书籍|书单|来源|博客|连接)(?:推荐|与扩展)?|参考|推荐|扩展|来源",
-    "关于(?:我|作者|本文|本书|本项目)?|作者|公众号|联系(?:我|我们|方式|作者)|微信(?:公众号)?|交流群?|打赏|赞助|贡献(?:者|指南)?|更新(?:日志|记录)?|更新历史|许可证?|待(?:办|完成|补充|更新|整理|续)|未完待续",
+    "关于(?:我|作者|本文|本书|本项目)?|作者|(?:我的|个人|作者|关注)*(?:微信)?公众号|联系(?:我|我们|方式|作者)|微信(?:公众号)?|交流群?|打赏|赞助|贡献(?:者|指南)?|更新(?:日志|记录)?|更新历史|许可证?|待(?:办|完成|补充|更新|整理|续)|未完待续",
     "references?|further reading|see also|(?:useful |related |other |additional |more |learning |external |recommended |online )*(?:resources?|links?|courses?|reading(?: list)?|books?|tools? to learn)|sources?|bibliography|acknowledge?ments?|credits?",
     "license|licence|contributing|contributors?|contributions?|authors?|about(?: (?:me|us|the author))?|changelog|sponsors?|backers?|support|star history|disclaimer|preface|foreword|appendix|todo|feedback|contact(?: me| us)?|(?:let[’']s )?connect(?: with (?:me|us))?|follow (?:me|us)(?: on)?",
     "(?:suggested |recommended )?(?:study|learning|reading) (?:order|plan|guide|path|goals?|objectives?|outcomes?)|(?:what|where) to (?:learn|go|read|study)(?: next)?|next steps|prerequisites?|(?:interview|preparation|study) tips",
@@ -91,6 +104,15 @@ export function isAroundNotes(title: string): boolean {
 
 const RECORD =
   /\binterviews?(?:\s(?:questions?|q ?& ?a|experience|records?|rounds?|process))?[\s\p{P}\d]*$|面经|面试(?:记录|经历|经验|过程)|笔试$|(?:(?<![这那另每])[一二三四五终]|(?<![a-z])hr\s*|(?<!\d)\d)面(?!\p{L})|\bround \d/iu;
+
+const MISCELLANY = whole(
+  "其[他它余](?:.{0,12}(?:知识点?|问题|面试题|题目?|内容|常见题|补充))?|杂项|misc(?:ellaneous|ellany)?|others?(?: (?:questions?|topics?))?",
+);
+
+/** Tells whether a heading stands above what belongs nowhere else: `Miscellaneous`. */
+export function isMiscellany(title: string): boolean {
+  return MISCELLANY.test(title);
+}
 
 /** Tells whether a heading names an interview, or a round of one: what stands below was asked there, and answers nothing. */
 export function isRecord(title: string): boolean {

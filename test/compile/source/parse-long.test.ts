@@ -34,4 +34,10 @@ describe("parseLong", () => {
     expect(parseLong(text).children).toHaveLength(6000);
     expect(performance.now() - begun).toBeLessThan(20_000);
   });
+
+  test("is done soon with a long run of spaces within a line", () => {
+    const begun = performance.now();
+    expect(parseLong(`a${" ".repeat(300_000)}b`).children).toHaveLength(1);
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  });
 });

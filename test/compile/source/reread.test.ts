@@ -28,4 +28,13 @@ describe("reread", () => {
     );
     expect(nodes[0]?.position?.start).toMatchObject({ line: 3, column: source.includes("\t") ? 2 : 5 });
   });
+
+  test("reads each line as it is rewritten", () => {
+    const source = "a\n##b\n";
+    const [paragraph] = parseMarkdown(source).children;
+    const rewrite = (line: string): string => line.replace("##", "# ");
+    const nodes = paragraph === undefined ? [] : reread(source, paragraph, 0, rewrite);
+    expect(nodes.map(({ type }) => type)).toEqual(["paragraph", "heading"]);
+    expect(textsIn(nodes, source)).toEqual(["a", "b"]);
+  });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   answerLabelOf,
   beginsAnswer,
+  explanationLabelOf,
   isAnswerLabel,
   isAroundNotes,
   isAside,
@@ -20,6 +21,19 @@ describe("labels in front of a text", () => {
     expect(["A: a", "答：甲", "参考答案：甲", "Answer : a"].map(answerLabelOf)).toEqual([3, 2, 5, 9]);
   });
 
+  test("may stand in brackets", () => {
+    expect(["【问题】甲", "[Q] a", "【问题 2】：甲"].map(questionLabelOf)).toEqual([4, 4, 7]);
+    expect(["【答案】甲", "[A] a", "【答案】：甲"].map(answerLabelOf)).toEqual([4, 4, 5]);
+    expect(["[Quality] a", "【问题排查】甲"].map(questionLabelOf)).toEqual([0, 0]);
+  });
+
+  test("tell an explanation from an answer", () => {
+    expect(["解析：甲", "【题目解析】甲", "Explanation: a", "解析器：甲"].map(explanationLabelOf)).toEqual([
+      3, 6, 13, 0,
+    ]);
+    expect(answerLabelOf("解析：甲")).toBe(0);
+  });
+
   test("are no beginnings of words", () => {
     expect(["Quality: high", "问题排查", "Q", "A wheel"].map((text) => questionLabelOf(text))).toEqual([
       0, 0, 0, 0,
@@ -34,8 +48,8 @@ describe("labels as whole headings", () => {
     [
       "an answer",
       isAnswerLabel,
-      ["参考答案", "Answer", "**答案：**", "面试题剖析", "View answer", "解析"],
-      ["解析器", "Archive"],
+      ["参考答案", "Answer", "**答案：**", "面试题剖析", "View answer", "解析", "答案 & 解析"],
+      ["解析器", "Archive", "答案仅供参考"],
     ],
     ["the beginning of an answer", beginsAnswer, ["Answer: D", "答：甲", "答案"], ["Answering machines"]],
     [
@@ -47,7 +61,17 @@ describe("labels as whole headings", () => {
     [
       "what stands around notes",
       isAroundNotes,
-      ["前言", "参考资料", "References", "License", "微信公众号", "面试技巧", "先说几句题外话", "Next steps"],
+      [
+        "前言",
+        "参考资料",
+        "References",
+        "License",
+        "微信公众号",
+        "面试技巧",
+        "先说几句题外话",
+        "Next steps",
+        "答案仅供参考",
+      ],
       ["参考系", "License plates"],
     ],
     [

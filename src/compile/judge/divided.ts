@@ -1,0 +1,20 @@
+import { isFooter } from "../blocks/blocks.ts";
+import type { Section } from "../blocks/outline.ts";
+import { labelledPairs } from "./labelled-pair.ts";
+import { holdsQuestions } from "./roles.ts";
+
+/** Tells whether what stands below a question is divided into cards of its own. */
+export function isDivided(section: Section): boolean {
+  if (section.sections.some(holdsMark) || labelledPairs(section.sections).length > 0) return true;
+  if (section.sections.length === 0 || !holdsQuestions(section)) return false;
+  // Questions without a number belong to the numbered one above, which has begun to answer.
+  const numbered = (part: Section): boolean => part.heading.line.numbering !== null;
+  const asks = section.heading.line.manner !== "tells" && numbered(section);
+  return !asks || section.blocks.every(isFooter) || section.sections.some(numbered);
+}
+
+function holdsMark({ heading, blocks, sections }: Section): boolean {
+  return (
+    heading.block.mark !== null || blocks.some((block) => block.mark !== null) || sections.some(holdsMark)
+  );
+}
