@@ -1,8 +1,9 @@
 import { Failure } from "../base/failure.ts";
 import type { CardId } from "../card/card.ts";
+import type { Deck } from "../card/deck.ts";
 import type { Exercise } from "../card/exercise.ts";
 import type { Variant } from "../exercise/variant.ts";
-import { cardProgress } from "../history/progress.ts";
+import { cardProgress, type Progress } from "../history/progress.ts";
 import type { PracticeEffect } from "../practice/practice.ts";
 import type { Memory } from "../schedule/memory.ts";
 import { momentOf, reloadedDeck, type Context } from "./context.ts";
@@ -14,22 +15,30 @@ export interface RecordedAttempt {
   readonly memory: Memory;
 }
 
-/** Puts an attempt on record, durably. Throws the Failures of `openSitting` and of the disk. */
+/**
+ * Puts an attempt on record, durably. Whoever could mend the job but not say why it was broken doesn't know yet what the
+ * cards say that it is about: those learned before are rated hard, before the attempt. Throws the Failures of `openSitting` and of the disk. */
 export async function recordAttempt(
   context: Context,
-  { id }: Exercise,
+  exercise: Exercise,
   { name, fixKind }: Variant,
-  { rating, attempt, end }: Extract<PracticeEffect, { readonly type: "record" }>,
+  { rating, attempt, end, rootCause }: Extract<PracticeEffect, { readonly type: "record" }>,
 ): Promise<RecordedAttempt> {
-  const card = id as CardId;
+  const card = exercise.id as CardId;
   const sitting = await openSitting(context, await reloadedDeck(context), 0, context.lang);
   try {
     const { hints, runs, failingRuns, ms } = attempt;
-    const told = { end, variant: name, fixKind, hints, runs, failingRuns };
-    const body = { type: "card-rated", card, lang: context.lang, rating, ms, source: "exercise" } as const;
+    const { deck, progress } = sitting.start;
+    const missed = rootCause === "wrong" ? learnedCards(exercise, deck, progress) : [];
+    const of = { type: "card-rated", lang: context.lang, source: "exercise", ...momentOf(context) } as const;
+    const cause = rootCause === null ? {} : { rootCause };
+    const told = { end, variant: name, fixKind, hints, runs, failingRuns, ...cause };
     const message = sitting.perform({
       type: "record",
-      drafts: [{ ...momentOf(context), ...body, attempt: told }],
+      drafts: [
+        ...missed.map((linked) => ({ ...of, card: linked, rating: "hard", ms: 0 }) as const),
+        { ...of, card, rating, ms, attempt: told },
+      ],
     });
     if (message.type === "record-failed") throw new Failure(message.failure);
     if (message.type !== "recorded") throw new Error("a rating was put on record without a word");
@@ -39,4 +48,15 @@ export async function recordAttempt(
   } finally {
     sitting.close();
   }
+}
+
+/** Returns the cards that an exercise is about, as far as they have been learned and are asked. */
+function learnedCards({ cards }: Exercise, deck: Deck, progress: Progress): readonly CardId[] {
+  const about = deck.cards.filter(({ id, note }) => cards.includes(id) || cards.includes(note));
+  return about
+    .map(({ id }) => id)
+    .filter((id) => {
+      const { memory, standing } = cardProgress(progress, id);
+      return memory !== null && standing === "active";
+    });
 }

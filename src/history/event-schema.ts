@@ -62,6 +62,7 @@ const attempt = v.looseObject({
   hints: count,
   runs: count,
   failingRuns: count,
+  rootCause: v.exactOptional(v.picklist(["right", "wrong"])),
 });
 
 /** What a line must hold, by its type. Fields beyond these are kept. */

@@ -45,6 +45,8 @@ export interface ExerciseAttempt {
   /** All runs, and those whose verdict was no pass. */
   readonly runs: number;
   readonly failingRuns: number;
+  /** Whether the learner could say why the job was broken; if it isn't there, nobody asked. */
+  readonly rootCause?: "right" | "wrong";
 }
 
 /** An event doesn't count. If that event is itself a retraction, what it retracted counts again. */

@@ -38,6 +38,8 @@ export const englishPractice: PracticeWords = {
   hintsLeft: (count) => (count === 1 ? "One more hint: press h." : `${count} more hints: press h.`),
   noMoreHints: "There are no more hints.",
   unchanged: "Nothing has been changed yet.",
+  causeMissed:
+    "The cards that this job is about come back sooner: those that you have learned are rated Hard along with it.",
   pickCause: "Pick the root cause by its letter; then comes the explanation.",
   thisTime: "What was wrong this time",
   otherwise:

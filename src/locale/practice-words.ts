@@ -63,6 +63,8 @@ export interface PracticeWords {
   readonly noMoreHints: string;
   readonly unchanged: string;
   readonly pickCause: string;
+  /** What it costs not to know why. */
+  readonly causeMissed: string;
   /** Above what the author says of a variant, and above the ticket of one. */
   readonly thisTime: string;
   readonly otherwise: string;

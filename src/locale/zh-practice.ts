@@ -38,6 +38,7 @@ export const chinesePractice: PracticeWords = {
   hintsLeft: (count) => `还有 ${count} 条提示，按 h 查看。`,
   noMoreHints: "提示都看过了。",
   unchanged: "还没有改动。",
+  causeMissed: "这个作业涉及的卡会早些再来：其中已经学过的，随这次评分一并记为“吃力”。",
   pickCause: "按字母选出根本原因，选完就能看到讲解。",
   thisTime: "这一次错在哪里",
   otherwise: "这次换了一种错法：下面的工单是原来那一次的，现象和数字以判定为准。",

@@ -108,6 +108,8 @@ export type PracticeEffect =
       readonly rating: Rating;
       readonly attempt: Attempt;
       readonly end: "passed" | "revealed";
+      /** Whether the learner could say why the job was broken; `null` = nobody asked. */
+      readonly rootCause: "right" | "wrong" | null;
     };
 
 export type PracticeStep = readonly [Practice, readonly PracticeEffect[]];

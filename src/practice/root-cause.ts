@@ -8,6 +8,12 @@ export function causeAt(exercise: Exercise, place: number): number | undefined {
   return causeOrder(exercise.id, Math.max(...counts))[place];
 }
 
+/** Returns what an option of the root-cause question is, counted from 0. */
+export function standingOf(exercise: Exercise, option: number): "right" | "wrong" {
+  const [text] = Object.values(exercise.texts);
+  return text?.rootCause.options[option]?.standing ?? "wrong";
+}
+
 /**
  * Tells whether an attempt waits for the learner to say why the job was broken. Of a variant the author has said it, and
  * whoever was shown a solution knows: neither is asked.

@@ -3,6 +3,7 @@ import { unreachable } from "../base/never.ts";
 import type { Verdict } from "../exercise/verdict.ts";
 import type { Rating } from "../schedule/memory.ts";
 import type { Asked, Practice, PracticeMessage, PracticeStep } from "./practice.ts";
+import { standingOf } from "./root-cause.ts";
 import { ratingsUpTo, suggestRating } from "./suggest-rating.ts";
 
 /** How often its par a pause counts at most: whoever is away for longer has not worked all the time. */
@@ -143,12 +144,13 @@ export function suggestedRating({ exercise, attempt }: Practice, end: "passed" |
 }
 
 function rate(practice: Practice, rating: Rating): PracticeStep {
-  const { stage, attempt } = practice;
+  const { stage, attempt, exercise } = practice;
   if (stage.type !== "explaining") return [practice, []];
   if (!ratingsUpTo(suggestedRating(practice, stage.end)).includes(rating)) return [practice, []];
+  const rootCause = stage.cause === null ? null : standingOf(exercise, stage.cause);
   return [
     { ...practice, stage: { type: "saving", back: stage } },
-    [{ type: "record", rating, attempt, end: stage.end }],
+    [{ type: "record", rating, attempt, end: stage.end, rootCause }],
   ];
 }
 

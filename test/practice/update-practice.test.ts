@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import type { Moment } from "../../src/base/day.ts";
 import { MINUTE } from "../../src/base/day.ts";
+import type { ExerciseText } from "../../src/card/exercise.ts";
 import { variantFor } from "../../src/exercise/variant.ts";
 import type { Verdict } from "../../src/exercise/verdict.ts";
 import {
@@ -23,12 +24,18 @@ type Happening = PracticeMessage extends infer Any
     : never
   : never;
 
-const text = {
+const text: ExerciseText = {
   symptom: "Rows appear twice.",
   hints: ["where", "which", "how"],
   why: "",
   interview: "",
-  rootCause: { question: "", options: [] },
+  rootCause: {
+    question: "Why?",
+    options: [
+      { text: "The clock.", standing: "wrong" },
+      { text: "The key.", standing: "right" },
+    ],
+  },
 };
 const exercise = anExercise({ par: 10, texts: { en: text } });
 const PASSED: Verdict = { status: "pass", checks: [], stats: { runs: 1, steps: 1, longest: 1 } };
@@ -139,6 +146,20 @@ describe("an attempt at an exercise", () => {
     const attempted = new Attempted().saves(PASSED).does({ type: "cause-picked", option: 2 });
     attempted.does({ type: "cause-picked", option: 0 });
     expect(attempted.practice.stage).toMatchObject({ cause: 2 });
+  });
+
+  test("is put on record with whether the learner knew why, if that was asked", () => {
+    const recorded = (attempted: Attempted): unknown =>
+      attempted
+        .does({ type: "rated", rating: "hard" })
+        .effects.map((effect) => "rootCause" in effect && effect.rootCause);
+    const picked = (option: number): Attempted =>
+      new Attempted().saves(PASSED).does({ type: "cause-picked", option });
+    expect([picked(0), picked(1), new Attempted().saves(PASSED)].map(recorded)).toEqual([
+      ["wrong"],
+      ["right"],
+      [null],
+    ]);
   });
 
   test("may be rated lower than it was, never higher", () => {

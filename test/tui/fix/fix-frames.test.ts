@@ -136,6 +136,9 @@ describe("the screens of exercises", () => {
         ✗ A  The network sent it twice
         ✓ B  It was visible too early
 
+        The cards that this job is about come back sooner: those that you have
+        learned are rated Hard along with it.
+
         Why
 
         A snapshot of one task is no checkpoint.
@@ -145,10 +148,7 @@ describe("the screens of exercises", () => {
           one
         − two
         + TWO
-          three
-
-        In an interview
-        ↓ 2
+        ↓ 5
          1 Again 2 d        2 Hard 2 d         3 Good 4 d        ❯4 Easy 16 d"
     `);
     expect(screens.presses("enter").app.open?.practice.stage.type).toBe("saving");
