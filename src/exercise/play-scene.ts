@@ -81,6 +81,8 @@ function failureOf(clusters: readonly MiniCluster[]): string | null {
 }
 
 function causesOf(failure: unknown): readonly string[] {
+  // A job may throw anything.
+  if (typeof failure === "string") return [failure];
   if (!(failure instanceof Error)) return [];
   const place = placeInStack(failure.stack ?? "");
   const at = place === null ? "" : ` (${place.file}:${place.line}:${place.column})`;

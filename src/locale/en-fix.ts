@@ -18,6 +18,8 @@ export const englishFix: FixWords = {
   seed: (seed) => (seed === null ? "everybody in turn" : `interleaving ${seed}`),
   fault: (fault, at) => `${FAULTS[fault]}${at === null ? "" : ` before ${at.unit} ${at.number}`}`,
   noFault: "nothing fails",
+  jobFailed: "The job failed:",
+  ledTo: (failure) => `led to ${failure}`,
   input: (count) => `input (${count})`,
   limit: {
     steps: "Too many steps. Does a timer register itself again for ever?",

@@ -135,8 +135,7 @@ export const englishTrace: TraceWords = {
     violated: (steps) => `violated at ${steps.join(", ")}`,
     each: (steps) => `one sign for ${plural(steps, "step")}`,
     summary: (held, seeds, runs) => `${held} of ${plural(seeds, "seed")} held, ${plural(runs, "run")}`,
-    counterexample: (records) =>
-      `smallest counterexample: ${plural(records, "record")} ${records === 1 ? "is" : "are"} enough`,
+    counterexample: (records) => `smallest counterexample, of ${plural(records, "record")} alone:`,
     crash: (seed, step) =>
       step === null ? `seed ${seed}, no crash` : `seed ${seed}, crash before step ${step}`,
     input: "input",

@@ -26,6 +26,10 @@ export interface FixWords {
     at: { readonly unit: "step" | "call"; readonly number: number } | null,
   ) => string;
   readonly noFault: string;
+  /** Before why a run of the job ended with a failure. */
+  readonly jobFailed: string;
+  /** What a cause brought about. */
+  readonly ledTo: (failure: string) => string;
   readonly input: (count: number) => string;
   /** The limit that a runaway has exceeded, and what is likely. */
   readonly limit: Readonly<Record<Limit, string>>;

@@ -21,6 +21,8 @@ export const chineseFix: FixWords = {
       ? FAULTS[fault]
       : `第 ${at.number} ${at.unit === "step" ? "步" : "次调用"}之前${FAULTS[fault]}`,
   noFault: "没有故障",
+  jobFailed: "作业失败了：",
+  ledTo: (failure) => `导致 ${failure}`,
   input: (count) => `输入（${count} 条）`,
   limit: {
     steps: "步数太多。是不是有定时器不停地重新注册自己？",

@@ -131,7 +131,7 @@ export const chineseTrace: TraceWords = {
     violated: (steps) => `第 ${steps.join("、")} 步被破坏`,
     each: (steps) => `每个符号代表 ${steps} 步`,
     summary: (held, seeds, runs) => `${seeds} 个种子中 ${held} 个成立，共运行 ${runs} 次`,
-    counterexample: (records) => `最小反例：${records} 条记录就够`,
+    counterexample: (records) => `最小反例，只用 ${records} 条记录：`,
     crash: (seed, step) =>
       step === null ? `种子 ${seed}，没有崩溃` : `种子 ${seed}，在第 ${step} 步之前崩溃`,
     input: "输入",

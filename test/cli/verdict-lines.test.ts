@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 
 import { STEERING } from "../../src/base/steering.ts";
 import { verdictLines } from "../../src/cli/verdict-lines.ts";
@@ -6,6 +6,7 @@ import { PLAIN_RUN } from "../../src/exercise/run.ts";
 import { judge } from "../../src/exercise/verdict.ts";
 import type { Verdict } from "../../src/exercise/verdict.ts";
 import { messagesIn } from "../../src/locale/choose.ts";
+import { adaptTo, USUAL_TRAITS } from "../../src/pages/terminal-traits.ts";
 import type { JudgedJob } from "../../src/sandbox/exercise-runner.ts";
 
 const STATS = { runs: 2, steps: 9, longest: 5 };
@@ -30,6 +31,47 @@ describe("a verdict in lines", () => {
     expect(lines.some((line) => line.includes("once  ") && line.endsWith("Each row once."))).toBe(true);
     expect(lines.some((line) => line.endsWith("No checkpoint."))).toBe(true);
     expect(lines.slice(-2)).toEqual(["  one", "  two"]);
+  });
+
+  test("tells first why the job failed, and then what that led to", () => {
+    const failure =
+      "JobException: Recovery is suppressed\n  caused by IllegalStateException: No key set. (job.ts:28:27)";
+    const found = { status: "fail", expected: { failure: null }, actual: { failure }, counterexample: null };
+    const lines = linesOf(brokenPromise(found)).map((line) => line.trim());
+    const from = lines.indexOf("The job failed:");
+    expect(lines.slice(from + 1, from + 3)).toEqual([
+      "IllegalStateException: No key set. (job.ts:28:27)",
+      "led to JobException: Recovery is suppressed",
+    ]);
+    expect(lines.join()).not.toContain("expected");
+    const more = { ...found, actual: { failure, rows: 1 } };
+    expect(linesOf(brokenPromise(more)).join()).toContain("expected");
+  });
+
+  test("draws its own signs in ASCII where the terminal has no others", () => {
+    onTestFinished(() => adaptTo(USUAL_TRAITS));
+    adaptTo({ ...USUAL_TRAITS, signs: "ascii" });
+    const counterexample = { ...PLAIN_RUN, input: [1], variation: { parallelism: 2 } };
+    const lines = linesOf(
+      brokenPromise({ status: "fail", expected: [1, 2], actual: [2, 3], counterexample }),
+    );
+    expect(lines.join("\n")).toContain("nothing fails - parallelism=2");
+    expect(lines.join("\n")).toMatch(/^[\n -~]*$/u);
+  });
+
+  test("tells which lines of a text have changed", () => {
+    const found = {
+      status: "fail",
+      expected: "one\ntwo\nthree",
+      actual: "one\n2\nthree",
+      counterexample: null,
+    };
+    expect(linesOf(brokenPromise(found)).map((line) => line.trim())).toEqual(
+      expect.arrayContaining(["one", "− two", "+ 2", "three"]),
+    );
+    expect(linesOf(brokenPromise({ ...found, actual: null })).join("\n")).toMatch(
+      /− one\n.*− two\n.*− three/u,
+    );
   });
 
   test("tells where a crash breaks the promise, a line a seed, if that was asked", () => {

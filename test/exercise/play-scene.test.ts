@@ -125,6 +125,17 @@ describe("playing a scene", () => {
     expect(outcome.rows).toEqual([2]);
   });
 
+  test("tells what was thrown even if that is a text", () => {
+    const failing: Job = (orders, write) => {
+      orders
+        .map((): number => {
+          throw "three";
+        })
+        .addSink({ invoke: write });
+    };
+    expect(play(failing).failure).toMatch(/\n {2}caused by three$/u);
+  });
+
   test("has things go wrong when it is told so", () => {
     const crash = [{ type: "fail-task", at: { step: 3 } }] as const;
     const { trace } = play(doubling, { faults: crash, watch: "trace" });

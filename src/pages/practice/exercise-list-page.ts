@@ -70,7 +70,7 @@ function listedRow(
   const known = standing === "new" ? [] : [others[standing], due];
   const told = attempt === "begun" ? [begun, ...known] : [others[standing], due];
   const sign = attempt === "begun" ? "begun" : standing;
-  const state = told.filter((part) => part !== "").join(" · ");
+  const state = told.filter((part) => part !== "").join(signs(" · "));
   const left: Row = [
     span(signs(look.mark), "accent"),
     span(`${signs(SIGNS[sign])} `, TONES[sign]),

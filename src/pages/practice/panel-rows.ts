@@ -1,5 +1,3 @@
-import { diffLines } from "diff";
-
 import type { Lang } from "../../base/lang.ts";
 import type { Exercise, ExerciseText } from "../../card/exercise.ts";
 import { parseMarkdown } from "../../compile/parse-markdown.ts";
@@ -7,13 +5,14 @@ import { withoutHeader, type Variant } from "../../exercise/variant.ts";
 import type { Messages } from "../../locale/messages.ts";
 import { causeOrder } from "../../practice/cause-order.ts";
 import type { Attempt, Practice } from "../../practice/practice.ts";
+import { standingOf } from "../../practice/root-cause.ts";
 import type { Highlight } from "../markdown/highlight.ts";
 import { markdownRows } from "../markdown/markdown-rows.ts";
 import { optionLetter } from "../option-letter.ts";
 import { EMPTY_ROW, gap, row, span, type Row } from "../row.ts";
 import { signs } from "../signs.ts";
-import { visibleText } from "../visible-text.ts";
 import { wrapRow } from "../wrap.ts";
+import { changeRows } from "./change-rows.ts";
 
 /** What panels are drawn with. */
 export interface PanelStyle {
@@ -30,12 +29,12 @@ export function ticketRows(
   style: PanelStyle,
 ): readonly Row[] {
   const { difficulty, par } = exercise;
-  const facts = [words.practice.difficulty(difficulty), words.practice.par(par)].join(" · ");
+  const facts = [words.practice.difficulty(difficulty), words.practice.par(par)];
   const otherwise =
     variant.file === exercise.job
       ? []
       : [EMPTY_ROW, ...wrapRow(row(words.practice.otherwise, "warning"), style.width)];
-  return [row(facts, "quiet"), ...otherwise, EMPTY_ROW, ...markdown(text.symptom, style)];
+  return [row(signs(facts.join(" · ")), "quiet"), ...otherwise, EMPTY_ROW, ...markdown(text.symptom, style)];
 }
 
 /** Returns the rungs of the ladder that were taken, and what the next one costs. */
@@ -58,41 +57,6 @@ export function hintRows(
 
 function numbered(number: number, rows: readonly Row[]): readonly Row[] {
   return rows.map((line, index): Row => [index === 0 ? span(`${number}  `, "accent") : gap(3), ...line]);
-}
-
-/** Returns what somebody has changed of a text: lines that went (`−`) and came (`+`), with their surroundings. */
-export function changeRows(before: string, after: string, words: Messages, width: number): readonly Row[] {
-  const parts = diffLines(before, after);
-  if (parts.every(({ added, removed }) => !added && !removed))
-    return [row(words.practice.unchanged, "quiet")];
-  return parts.flatMap(({ value, added, removed }, index) => {
-    const lines = value.replace(/\n$/u, "").split("\n");
-    if (added) return lines.flatMap((line) => changed("+", line, width));
-    if (removed) return lines.flatMap((line) => changed("−", line, width));
-    const place = index === 0 ? "first" : index === parts.length - 1 ? "last" : "between";
-    return around(lines, place).flatMap((line) => changed(" ", line, width));
-  });
-}
-
-const CONTEXT = 2;
-
-/** Lines that stayed: only those beside a change are shown. */
-function around(lines: readonly string[], place: "first" | "between" | "last"): readonly string[] {
-  const before = place === "first" ? [] : lines.slice(0, CONTEXT);
-  const after = place === "last" ? [] : lines.slice(-CONTEXT);
-  if (before.length + after.length >= lines.length) return lines;
-  return [...before, signs("…"), ...after];
-}
-
-/** A long line goes on behind a sign: code that is cut off teaches nothing. */
-function changed(sign: "+" | "−" | " ", line: string, width: number): readonly Row[] {
-  const tone = sign === "+" ? "good" : sign === "−" ? "bad" : "quiet";
-  return wrapRow(row(visibleText(line), tone), width - 4).map(
-    (part, index): Row => [
-      index === 0 ? span(signs(`${sign} `), tone, "bold") : span(signs("  ↳ "), "quiet"),
-      ...part,
-    ],
-  );
 }
 
 /** What is looked back on: the learner's answer, and the language. */
@@ -126,7 +90,9 @@ export function lookBackRows(back: LookBack, words: Messages, style: PanelStyle)
   if (back.end === "revealed") return learnedRows(back, words, style).slice(1);
   const question = questionRows(back, style);
   if (cause === null) return [...question, EMPTY_ROW, row(words.practice.pickCause, "quiet")];
-  return [...question, ...learnedRows(back, words, style)];
+  const missed = row(words.practice.causeMissed, "warning");
+  const price = standingOf(exercise, cause) === "wrong" ? [EMPTY_ROW, ...wrapRow(missed, style.width)] : [];
+  return [...question, ...price, ...learnedRows(back, words, style)];
 }
 
 function questionRows({ text, exercise, cause }: LookBack, style: PanelStyle): readonly Row[] {

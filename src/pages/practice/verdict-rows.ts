@@ -7,7 +7,9 @@ import { EMPTY_ROW, gap, row, span, type Row, type Tone } from "../row.ts";
 import { signs } from "../signs.ts";
 import { visibleLine, visibleText } from "../visible-text.ts";
 import { wrapRow } from "../wrap.ts";
-import { differenceRows } from "./difference-rows.ts";
+import { changeRows } from "./change-rows.ts";
+import { differenceRows, type Difference } from "./difference-rows.ts";
+import { failureIn, failureRows } from "./failure-rows.ts";
 import { fedRows } from "./fed-rows.ts";
 
 /** How each status looks: a sign and a tone. */
@@ -86,9 +88,18 @@ function shownRows({ finding }: CheckedPromise, words: Messages, width: number):
   const { counterexample } = finding;
   return [
     EMPTY_ROW,
-    ...differenceRows(finding, words.fix, width),
+    ...outcomeRows(finding, words, width),
     ...(counterexample === null ? [] : [EMPTY_ROW, ...requestRows(counterexample, words, width)]),
   ];
+}
+
+/** What should have come of the run and what did: a failure by its cause, a text by its lines. */
+function outcomeRows({ expected, actual }: Difference, words: Messages, width: number): readonly Row[] {
+  const failure = failureIn(actual);
+  if (failure !== null) return failureRows(failure, words.fix, width);
+  if (typeof expected === "string" && expected.includes("\n"))
+    return changeRows(expected, typeof actual === "string" ? actual : "", words, width);
+  return differenceRows({ expected, actual }, words.fix, width);
 }
 
 /**
@@ -104,7 +115,9 @@ export function requestRows(
   const { seed, faults, variation, input } = request;
   const struck = faults.map((fault) => fix.fault(fault.type, "at" in fault ? momentOf(fault.at) : null));
   const varied = Object.entries(variation).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
-  const run = [fix.seed(seed), ...(struck.length === 0 ? [fix.noFault] : struck), ...varied].join(" · ");
+  const run = [fix.seed(seed), ...(struck.length === 0 ? [fix.noFault] : struck), ...varied].join(
+    signs(" · "),
+  );
   const fed = typeof input === "number" ? null : input;
   return [
     row(fix.counterexample, "quiet"),

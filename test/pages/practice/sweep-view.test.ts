@@ -49,7 +49,7 @@ describe("the view of a crash sweep", () => {
 
   test("tells the smallest run of the verdict below the table, if that was crashed at a step", () => {
     expect(frame(sweepRows(sweptWith(crashed), canvasOf()))).toContain(
-      "1 record is enough  seed 2, crash before step 5",
+      "of 1 record alone:  seed 2, crash before step 5",
     );
     const atCall: RunRequest = {
       ...crashed,

@@ -53,7 +53,7 @@ describe("the table of a crash sweep", () => {
       seed 2  ························  held
               · held  ✗ violated
 
-      smallest counterexample: 4 records are enough  seed 0, crash before step 18
+      smallest counterexample, of 4 records alone:  seed 0, crash before step 18
         input     [1, 2, 3, 4]
         expected  [1, 2, 3, 5]
         actual    [1, 1, 2, 2, 3, 3, 5, 5]
@@ -67,7 +67,7 @@ describe("the table of a crash sweep", () => {
       种子 2  ························  成立
               · 成立  ✗ 被破坏
 
-      最小反例：4 条记录就够  种子 0，在第 18 步之前崩溃
+      最小反例，只用 4 条记录：  种子 0，在第 18 步之前崩溃
         输入  [1, 2, 3, 4]
         期望  [1, 2, 3, 5]
         实际  [1, 1, 2, 2, 3, 3, 5, 5]
@@ -95,7 +95,7 @@ describe("the table of a crash sweep", () => {
       seed 2  ........................  held
               . held  X violated
 
-      smallest counterexample: 4 records are enough  seed 0, crash before step 18
+      smallest counterexample, of 4 records alone:  seed 0, crash before step 18
         input     [1, 2, 3, 4]
         expected  [1, 2, 3, 5]
         actual    [1, 1, 2, 2, 3, 3, 5, 5]
@@ -110,7 +110,7 @@ describe("the table of a crash sweep", () => {
       种子 0：第 18-19 步被破坏
       种子 1：成立
       种子 2：成立
-      最小反例：4 条记录就够  种子 0，在第 18 步之前崩溃
+      最小反例，只用 4 条记录：  种子 0，在第 18 步之前崩溃
       输入：[1, 2, 3, 4]
       期望：[1, 2, 3, 5]
       实际：[1, 1, 2, 2, 3, 3, 5, 5]

@@ -7,7 +7,7 @@ import { pictureOf } from "../../../src/pages/practice/picture-view.ts";
 import { adaptTo, USUAL_TRAITS } from "../../../src/pages/terminal-traits.ts";
 import { MORNING } from "../../history/builders.ts";
 import { sumsRun } from "../../pages/trace/runs.ts";
-import { FAILED, PASSED, Screens } from "./screens.ts";
+import { FAILED, PASSED, Screens, sweepable } from "./screens.ts";
 
 const PAYMENTS = ["p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8"];
 
@@ -28,13 +28,6 @@ const SEEDS = [
   { seed: 3, steps: 22, violatedAt: [8, 9, 10] },
   { seed: 4, steps: 22, violatedAt: [] },
 ];
-
-/** Returns a verdict whose first promise can be swept. */
-function sweepable(verdict: Verdict): Verdict {
-  if (!("checks" in verdict)) return verdict;
-  const [first, ...others] = verdict.checks;
-  return first === undefined ? verdict : { ...verdict, checks: [{ ...first, sweep: "possible" }, ...others] };
-}
 
 /** Returns the screens with a verdict and the run that shows it. */
 function judged(lang: "zh" | "en", verdict = sweepable(FAILED)): Screens {
@@ -93,7 +86,7 @@ describe("the crash sweep on the screen", () => {
         seed 4  ······················  held
                 · held  ✗ violated
 
-        smallest counterexample: 2 records are enough  seed 3, crash before step 8
+        smallest counterexample, of 2 records alone:  seed 3, crash before step 8
           input     [p1, p2]
           expected  [p1, p2]
           actual    [p1, p2, p2]
@@ -118,7 +111,7 @@ describe("the crash sweep on the screen", () => {
                             种子 4  ······················  成立
                                     · 成立  ✗ 被破坏
 
-                            最小反例：2 条记录就够  种子 3，在第 8 步之前崩溃
+                            最小反例，只用 2 条记录：  种子 3，在第 8 步之前崩溃
                               输入  [p1, p2]
                               期望  [p1, p2]
                               实际  [p1, p2, p2]
