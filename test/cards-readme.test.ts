@@ -1,13 +1,17 @@
 import { readFileSync } from "node:fs";
 
 import type { RootContent, TableCell, TableRow } from "mdast";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 
 import { severityOf } from "../src/base/problem.ts";
 import type { CardKind } from "../src/card/card.ts";
+import { compileExercise } from "../src/compile/exercise/compile-exercise.ts";
 import { parseMarkdown } from "../src/compile/parse-markdown.ts";
 import { plainText } from "../src/compile/plain-text.ts";
+import { judgeTexts } from "../src/exercise/gate/judge-texts.ts";
+import { runGate } from "../src/sandbox/exercise-gate.ts";
 import { compileDeck, type CompiledDeck } from "./compile/compile-deck.ts";
+import { buildRunner, BUILT } from "./sandbox/program.ts";
 
 const { children } = parseMarkdown(readFileSync(new URL("../cards/README.md", import.meta.url), "utf8"));
 const forms = sectionCalled("Forms");
@@ -89,6 +93,44 @@ describe("the forms that cards/README.md teaches", () => {
     expect(complaintsOf(deck)).toEqual([]);
     expect(deck.deck.cards).toMatchObject([
       { id: "my-id", kind: "typed", level: "senior", chapter: "6", since: "1.15", until: "1.20" },
+    ]);
+  });
+});
+
+/** The files of the smallest exercise: blocks of code that say behind their language what they are. */
+const SMALLEST = sectionCalled("The smallest exercise").flatMap((node) =>
+  node.type === "code" && node.meta ? [{ path: node.meta, text: `${node.value}\n` }] : [],
+);
+
+describe("the smallest exercise that cards/README.md shows", () => {
+  beforeAll(buildRunner, 60_000);
+
+  const { exercise, problems } = compileExercise("deck/exercises/my-01-free-orders", SMALLEST);
+
+  test("is complete, in both languages", () => {
+    expect(problems).toEqual([]);
+    expect(exercise).toMatchObject({ id: "my-01", chapter: "6", fixKind: "filter", cards: [] });
+  });
+
+  test("passes the gates", async () => {
+    if (exercise === null) throw new Error("it is no exercise");
+    const disk = { exercise, files: SMALLEST };
+    expect(judgeTexts(disk, { cards: new Set(), chapters: new Set(["6"]) })).toEqual([]);
+    expect(await runGate(disk, { program: BUILT, seeds: 5, onProgram: () => {} })).toEqual([]);
+  });
+
+  test("needs a card of its chapter in the notes, and its id in both texts", () => {
+    if (exercise === null) throw new Error("it is no exercise");
+    const nowhere = { cards: new Set<string>(), chapters: new Set(["1"]) };
+    expect(judgeTexts({ exercise, files: SMALLEST }, nowhere)).toMatchObject([
+      { code: "exercise-chapter-unknown" },
+    ]);
+    const nameless = SMALLEST.map(({ path, text }) => ({
+      path,
+      text: text.replace("---\nid: my-01\n---", ""),
+    }));
+    expect(compileExercise("deck/exercises/my-01-free-orders", nameless).problems).toMatchObject([
+      { code: "front-matter-broken" },
     ]);
   });
 });

@@ -37,7 +37,8 @@ function exitOf(call: string, words: readonly string[], stdio: StdioOptions): Pr
   const child =
     process.platform === "win32"
       ? spawn(`${call} ${words.map((word) => `"${word}"`).join(" ")}`, { stdio, shell: true })
-      : spawn("/bin/sh", ["-c", `${call} "$@"`, "sh", ...words], { stdio });
+      : // A shell that minds Ctrl-C itself is gone before its editor is.
+        spawn("/bin/sh", ["-c", `trap : INT; ${call} "$@"`, "sh", ...words], { stdio });
   return new Promise((settle, reject) => {
     child.once("error", (error: unknown) => reject(failed(call, null, error)));
     child.once("exit", settle);

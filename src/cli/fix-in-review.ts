@@ -4,9 +4,9 @@ import type { Answer, Session } from "../review/session.ts";
 import { loadExercises } from "../store/load-exercises.ts";
 import { deckPaths } from "./context.ts";
 import { findExercise } from "./find-exercise.ts";
+import { fixInLines, type PlainFixEnd } from "./fix-in-lines.ts";
 import { showingOf } from "./plain-card.ts";
 import type { PlainDesk } from "./plain-desk.ts";
-import { fixInLines, type PlainFixEnd } from "./plain-fix.ts";
 import { askForTrust } from "./trust.ts";
 
 /** Has the job of an exercise mended in the middle of a review in lines, and goes on with the review. Rejects with the Failures of `openSitting`. */
@@ -20,6 +20,7 @@ export async function fixInReview(desk: PlainDesk, session: Session, card: Card)
     }
   }, session);
   const after = { ...back, answers: [...back.answers, ...answersIn(desk, session, recorded)] };
+  if (desk.lines.signal.aborted) return after;
   const next = showingOf(after);
   // Nobody wants to hear the same ticket once more.
   if (next?.card.id === card.id) desk.printer.explain({ type: "enter" }, after);

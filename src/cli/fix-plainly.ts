@@ -1,8 +1,9 @@
-import { DONE, INTERRUPTED, isGiven, printJson } from "./command.ts";
+import { DONE, isGiven, printJson } from "./command.ts";
 import type { Context } from "./context.ts";
+import { fixInLines, judgedIn, type PlainFixEnd } from "./fix-in-lines.ts";
+import { interruptible, type Interruption } from "./interruptible.ts";
 import { openLines } from "./lines.ts";
 import { goOnWith, type ChosenExercise } from "./open-exercise.ts";
-import { fixInLines, type PlainFixEnd } from "./plain-fix.ts";
 import { exitCodeOf, jsonOf, runExercise } from "./run-exercise.ts";
 import { askForTrust } from "./trust.ts";
 
@@ -14,17 +15,21 @@ export async function fixPlainly(context: Context, chosen: ChosenExercise): Prom
   await askForTrust(context, chosen.exercise, chosen.exercises);
   // Who asks for a value in a terminal waits for that, and not for a prompt.
   if (isGiven(context, "json") && context.terminal.inputIsTerminal()) return await judgeOnce(context, chosen);
-  const stopped = new AbortController();
-  const stop = (): void => stopped.abort();
-  process.on("SIGINT", stop);
-  const lines = openLines(context, stopped.signal);
+  return await interruptible((interruption) => talkAbout(context, chosen, interruption));
+}
+
+async function talkAbout(
+  context: Context,
+  chosen: ChosenExercise,
+  interruption: Interruption,
+): Promise<number> {
+  const lines = openLines(context, interruption);
   try {
     const end = await fixInLines(context, chosen, lines);
-    if (isGiven(context, "json"))
-      printJson(context, { ...jsonOf(chosen.exercise, end.judged), ...end.recorded });
-    return stopped.signal.aborted ? INTERRUPTED : exitCodeAt(end);
+    if (isGiven(context, "json") && end.how !== "interrupted")
+      printJson(context, { ...jsonOf(chosen.exercise, judgedIn(end)), ...end.recorded });
+    return exitCodeAt(end);
   } finally {
-    process.off("SIGINT", stop);
     lines.close();
   }
 }
@@ -34,6 +39,6 @@ async function judgeOnce(context: Context, chosen: ChosenExercise): Promise<numb
   return await runExercise(context, () => Promise.resolve(chosen.exercise), workspace.file, variant.data);
 }
 
-function exitCodeAt({ how, judged }: PlainFixEnd): number {
-  return how === "input-ended" ? exitCodeOf(judged.verdict) : DONE;
+function exitCodeAt(end: PlainFixEnd): number {
+  return end.how === "input-ended" ? exitCodeOf(judgedIn(end).verdict) : DONE;
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 
+import { Failure } from "../base/failure.ts";
 import type { Lang } from "../base/lang.ts";
 import type { CardId } from "../card/card.ts";
 import type { Exercise } from "../card/exercise.ts";
@@ -41,7 +42,7 @@ export function openExercise(context: Context, chosen: ChosenExercise, spoken: (
   const { workspace, variant, attempt, progress } = goOnWith(context, chosen);
   const rate: PlainExercise["rate"] = async (effect) => {
     const recorded = await recordAttempt({ ...context, lang: spoken() }, exercise, variant, effect);
-    workspace.endAttempt();
+    endAttempt(workspace);
     return recorded;
   };
   return {
@@ -52,6 +53,15 @@ export function openExercise(context: Context, chosen: ChosenExercise, spoken: (
     rate,
     record: async (effect) => (await rate(effect)).memory,
   };
+}
+
+/** The rating is on disk: an attempt that can't be taken away is known by its data as one that is on record. */
+function endAttempt(workspace: ExerciseWorkspace): void {
+  try {
+    workspace.endAttempt();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+  }
 }
 
 /** What the learner goes on with: the attempt that was begun, or a new one. */
@@ -118,9 +128,10 @@ function editing(
     text: () => workspace.text(),
     edit: async (lend) => {
       const at = { file: workspace.file, line: firstFix(workspace) };
-      if ((await beside.open(at)) === "opened") return;
+      if ((await beside.open(at)) === "opened") return "beside";
       const editor = editorOf(context);
       await lend(() => runEditor(context, editor, at));
+      return "closed";
     },
     advise: () => typeAdvice(workspace.file),
     keep: (effect) => keep(workspace, variant, effect),

@@ -3,7 +3,6 @@ import type { NoteText } from "../card/note-text.ts";
 import { cardProgress } from "../history/progress.ts";
 import { answerDiffText } from "../pages/answer-diff.ts";
 import { answerRows, questionRows, type CardSight, type CardStyle } from "../pages/card-rows.ts";
-import { untilDue } from "../pages/intervals.ts";
 import { NOTHING_PICKED } from "../pages/picked.ts";
 import { noteRows } from "../pages/review-page.ts";
 import { row, type Row } from "../pages/row.ts";
@@ -12,6 +11,7 @@ import { wrapRow } from "../pages/wrap.ts";
 import type { Session, Showing } from "../review/session.ts";
 import { RATINGS } from "../schedule/memory.ts";
 import type { Context } from "./context.ts";
+import { gradeLine } from "./grade-line.ts";
 
 /** How a sitting is put into words, and where they go. */
 export interface Voice {
@@ -79,16 +79,12 @@ function gradesOf(
   showing: Showing & { readonly kind: "revealed" },
   { words }: Context,
 ): string {
-  const intervals = untilDue(showing.outlook, words);
   const offered = RATINGS.filter(
     (rating) => session.rules.grades === 4 || rating === "again" || rating === "good",
   );
-  const grades = offered.map(
-    (rating) => `${RATINGS.indexOf(rating) + 1} ${words.review.grade[rating]} ${intervals[rating]}`,
-  );
   const suggestion =
     showing.suggested === null ? "" : `\n${words.plain.suggestion(words.review.grade[showing.suggested])}`;
-  return `${grades.join("   ")}${suggestion}`;
+  return `${gradeLine(offered, showing.outlook, words)}${suggestion}`;
 }
 
 function sightOf({ card, kind }: Showing): CardSight {

@@ -1,6 +1,6 @@
 import { startSession, type Session } from "../review/session.ts";
 import { loadedDeck, type Context } from "./context.ts";
-import { openLines, type Lines } from "./lines.ts";
+import type { Lines } from "./lines.ts";
 import { createPlainPrinter, type PlainPrinter } from "./plain-printer.ts";
 import { openSitting, type OpenSitting } from "./sitting.ts";
 
@@ -12,13 +12,8 @@ export class PlainDesk {
   #printer: PlainPrinter;
   #state: "open" | "closed" = "open";
 
-  /** Reads the notes and opens the history, then the lines of the input. Throws the Failures `deck-missing` and those of `openSitting`. */
-  static async open(context: Context, signal: AbortSignal): Promise<PlainDesk> {
-    const sitting = await sittingNow(context);
-    return new PlainDesk(context, openLines(context, signal), sitting);
-  }
-
-  private constructor(context: Context, lines: Lines, sitting: OpenSitting) {
+  /** Has the lines of the input and the history closed in the end. */
+  constructor(context: Context, lines: Lines, sitting: OpenSitting) {
     this.context = context;
     this.lines = lines;
     this.#sitting = sitting;
@@ -54,6 +49,7 @@ export class PlainDesk {
   }
 }
 
-async function sittingNow(context: Context): Promise<OpenSitting> {
+/** Reads the notes and opens the history. Throws the Failures `deck-missing` and those of `openSitting`. */
+export async function sittingNow(context: Context): Promise<OpenSitting> {
   return await openSitting(context, await loadedDeck(context), 0, context.lang);
 }

@@ -1,6 +1,7 @@
 import type { Moment } from "../base/day.ts";
 import { Failure } from "../base/failure.ts";
 import { unreachable } from "../base/never.ts";
+import { JudgedTexts } from "../practice/judged-texts.ts";
 import type { PracticeEffect, PracticeEvent, PracticeMessage } from "../practice/practice.ts";
 import type { JudgedJob } from "../sandbox/exercise-runner.ts";
 import type { Lines } from "./lines.ts";
@@ -21,8 +22,7 @@ type Reports = readonly PracticeMessage[];
 /** Does what an attempt wants, where it is talked about line by line: one after the other, each to its end. */
 export class PlainFixPerformer {
   readonly #world: PlainFixWorld;
-  /** The texts that have had a verdict: that of a reset or an undo is no new idea. */
-  readonly #judgedTexts = new Set<string>();
+  readonly #judgedTexts = new JudgedTexts();
   #judged: JudgedJob | null = null;
   #text: string | null = null;
   #event: string | null = null;
@@ -31,9 +31,8 @@ export class PlainFixPerformer {
     this.#world = world;
   }
 
-  /** The newest verdict. Throws before the first one. */
-  get judged(): JudgedJob {
-    if (this.#judged === null) throw new Error("a verdict was asked for that has not come");
+  /** The newest verdict; `null` before the first one. */
+  get judged(): JudgedJob | null {
     return this.#judged;
   }
 
@@ -80,7 +79,7 @@ export class PlainFixPerformer {
   }
 
   async #run(run: number): Promise<Reports> {
-    const { open, printer } = this.#world;
+    const { open, printer, lines } = this.#world;
     const text = open.text();
     if (text === null) {
       printer.say("fileGone");
@@ -89,21 +88,24 @@ export class PlainFixPerformer {
     const judged = await open.judge(text);
     if (judged === null) return [];
     const { verdict } = judged;
-    const is = this.#judgedTexts.has(text) ? "same" : "changed";
-    const came = this.#report({ type: "verdict-came", run, verdict, text: is });
-    this.#judgedTexts.add(text);
+    const came = this.#report({ type: "verdict-came", run, verdict, text: this.#judgedTexts.take(text) });
     this.#judged = judged;
     this.#text = text;
     printer.verdict(judged);
+    if (lines.signal.aborted) return [came];
     const [remark, advice] = await Promise.all([open.remarkOn(verdict), open.advise()]);
     printer.besides(remark, advice);
     return remark === null ? [came] : [came, this.#report({ type: "remark-came", run, remark })];
   }
 
-  /** An editor that keeps the terminal is waited for; one beside it tells nothing, and Enter judges what it has saved. */
+  /** An editor that keeps the terminal is waited for; of one beside it nobody knows when it has saved. */
   async #edit(): Promise<Reports> {
     const { open, printer, lines } = this.#world;
-    await open.edit((run) => lines.pausedFor(run));
+    const where = await open.edit((run) => lines.pausedFor(run));
+    if (where === "beside") {
+      printer.say("openBeside");
+      return [];
+    }
     if (open.text() !== this.#text) return [this.#report({ type: "saved" })];
     printer.say("asItWas");
     return [];

@@ -6,7 +6,7 @@ import { messagesIn } from "../locale/choose.ts";
 import type { Messages } from "../locale/messages.ts";
 import type { PlainFixWords } from "../locale/plain-fix-words.ts";
 import { msUntil } from "../pages/intervals.ts";
-import { changeRows } from "../pages/practice/panel-rows.ts";
+import { changeRows } from "../pages/practice/change-rows.ts";
 import { pictureRows, type PictureView } from "../pages/practice/picture-view.ts";
 import { adviceRows } from "../pages/practice/verdict-rows.ts";
 import { row } from "../pages/row.ts";
@@ -18,7 +18,7 @@ import { suggestedRating } from "../practice/update-practice.ts";
 import type { JudgedJob } from "../sandbox/exercise-runner.ts";
 import type { Memory, Rating } from "../schedule/memory.ts";
 import type { PlainExercise } from "./plain-exercise.ts";
-import { gradesOffered, hintTaken, lookedBack, ticket } from "./plain-fix-rows.ts";
+import { PlainFixRows } from "./plain-fix-rows.ts";
 import type { PlainSpeech } from "./plain-speech.ts";
 import { verdictLines } from "./verdict-lines.ts";
 
@@ -68,7 +68,7 @@ export class PlainFixPrinter {
   ticket(practice: Practice): void {
     const { id, title } = practice.exercise;
     this.#speech.say(`${id}  ${title[this.#lang]}`);
-    this.#speech.sayRows(ticket(practice, this.#style));
+    this.#speech.sayRows(this.#rows.ticketRows(practice));
     this.#speech.say("");
     this.#speech.say(this.#words.practice.yourFile(this.#open.file));
   }
@@ -97,14 +97,14 @@ export class PlainFixPrinter {
       this.say("confirm");
     } else if (practice.stage.type === "explaining") {
       if (isCauseAsked(practice)) this.#tell(words.pickCause);
-      else this.#speech.sayRows(gradesOffered(practice, practice.stage.end, this.#open.outlook, this.#style));
+      else this.#speech.sayRows(this.#rows.gradeRows(practice, practice.stage.end, this.#open.outlook));
     }
   }
 
   /** Prints the rung of the ladder that was taken last, and how many there are above. */
   hint(practice: Practice): void {
     this.#speech.say(this.#words.plainFix.hint(practice.attempt.hints));
-    this.#speech.sayRows(hintTaken(practice, this.#style));
+    this.#speech.sayRows(this.#rows.hintRows(practice));
   }
 
   putBack(what: "reset" | "undo-reset"): void {
@@ -119,7 +119,7 @@ export class PlainFixPrinter {
   /** Prints the root-cause question; once it is answered, everything that is to be learned, and the grades. */
   lookBack(practice: Practice): void {
     this.#speech.say("");
-    this.#speech.sayRows(lookedBack(practice, this.#style));
+    this.#speech.sayRows(this.#rows.lookBackRows(practice));
     if (!isCauseAsked(practice)) this.standing(practice);
   }
 
@@ -145,7 +145,7 @@ export class PlainFixPrinter {
 
   /** Prints the acknowledgement of a rating that is on disk, alone on its line. */
   saved(event: string): void {
-    this.#speech.say(`saved ${event}`);
+    this.#speech.acknowledge(`saved ${event}`);
   }
 
   recorded(rating: Rating, memory: Memory, moment: Moment): void {
@@ -167,7 +167,7 @@ export class PlainFixPrinter {
     return messagesIn(this.#lang);
   }
 
-  get #style() {
-    return { words: this.#words, width: this.#speech.width };
+  get #rows(): PlainFixRows {
+    return new PlainFixRows(this.#words, this.#speech.width);
   }
 }

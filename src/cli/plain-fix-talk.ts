@@ -5,9 +5,9 @@ import type { PictureView } from "../pages/practice/picture-view.ts";
 import type { Practice, PracticeEffect, PracticeEvent, PracticeMessage } from "../practice/practice.ts";
 import { isCauseAsked } from "../practice/root-cause.ts";
 import { updatePractice } from "../practice/update-practice.ts";
+import { pictureAfter, type PictureWish } from "./picture-after.ts";
 import { fixLine, type FixLine } from "./plain-fix-lines.ts";
 import { PlainFixPerformer, type PlainFixWorld } from "./plain-fix-performer.ts";
-import { pictureAfter, type PictureWish } from "./plain-fix-pictures.ts";
 
 type Look = Exclude<FixLine, { readonly type: "event" }>;
 
@@ -47,7 +47,10 @@ export class PlainFixTalk {
     if (heard.type === "quit") return "over";
     try {
       if (heard.type === "event") await this.#happen(heard.event);
-      else await this.#lookAt(heard);
+      else {
+        await this.#declineAsked();
+        await this.#lookAt(heard);
+      }
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       this.#world.printer.fail(error.facts);
@@ -69,7 +72,7 @@ export class PlainFixTalk {
       printer.standing(this.#practice);
       return;
     }
-    await this.#declineUnless(event);
+    if (event.type !== "confirmed" && event.type !== "declined") await this.#declineAsked();
     const before = this.#practice;
     const effects = await this.#settle(this.#now(event));
     if (
@@ -81,9 +84,8 @@ export class PlainFixTalk {
   }
 
   /** Whoever does something else than was asked doesn't want it. */
-  async #declineUnless({ type }: PracticeEvent): Promise<void> {
-    if (this.#practice.asked === null || type === "confirmed" || type === "declined") return;
-    await this.#settle(this.#now({ type: "declined" }));
+  async #declineAsked(): Promise<void> {
+    if (this.#practice.asked !== null) await this.#settle(this.#now({ type: "declined" }));
   }
 
   /** Hands a message to the attempt, tells what it has come to, and has done what that wants; returns what it wanted. */
@@ -152,7 +154,8 @@ export class PlainFixTalk {
     const { open, printer } = this.#world;
     const before = this.#picture;
     this.#picture = await pictureAfter(before, wish, open, this.performer);
-    if (wish !== "picture" && before?.cursor.step === this.#picture?.cursor.step) printer.say("noMoment");
+    const isSameMoment = before !== null && before.cursor.step === this.#picture?.cursor.step;
+    if (wish !== "picture" && isSameMoment) printer.say("noMoment");
     else printer.picture(this.#picture);
   }
 
@@ -161,7 +164,7 @@ export class PlainFixTalk {
     this.#rememberLanguage(printer.flipLanguage());
     if (this.#practice.stage.type === "working") {
       printer.ticket(this.#practice);
-      printer.verdict(this.performer.judged);
+      if (this.performer.judged !== null) printer.verdict(this.performer.judged);
     } else printer.lookBack(this.#practice);
   }
 

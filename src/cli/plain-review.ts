@@ -9,28 +9,29 @@ import {
   type Wish,
 } from "../review/session.ts";
 import { update } from "../review/update.ts";
-import { DONE, INTERRUPTED, isGiven, printJson } from "./command.ts";
+import { DONE, isGiven, printJson } from "./command.ts";
 import { loadedDeck, momentOf, type Context } from "./context.ts";
 import { editorOf, runEditor } from "./editor.ts";
+import { interruptible } from "./interruptible.ts";
+import { openLines } from "./lines.ts";
 import { showingOf } from "./plain-card.ts";
-import { PlainDesk } from "./plain-desk.ts";
+import { PlainDesk, sittingNow } from "./plain-desk.ts";
 import { plainInput, type PlainInput } from "./plain-lines.ts";
 import type { PlainPrinter } from "./plain-printer.ts";
 
 /** Reviews line by line: the same rules as the full screen, for pipes, scripts and screen readers. */
 export async function reviewPlainly(context: Context): Promise<number> {
-  const stopped = new AbortController();
-  const stop = (): void => stopped.abort();
-  const desk = await PlainDesk.open(context, stopped.signal);
-  process.on("SIGINT", stop);
-  try {
-    const session = await talkThrough(desk);
-    if (isGiven(context, "json")) printJson(context, jsonOf(session));
-    return stopped.signal.aborted ? INTERRUPTED : DONE;
-  } finally {
-    process.off("SIGINT", stop);
-    desk.close();
-  }
+  const sitting = await sittingNow(context);
+  return await interruptible(async (interruption) => {
+    const desk = new PlainDesk(context, openLines(context, interruption), sitting);
+    try {
+      const session = await talkThrough(desk);
+      if (isGiven(context, "json")) printJson(context, jsonOf(session));
+      return DONE;
+    } finally {
+      desk.close();
+    }
+  });
 }
 
 function jsonOf({ answers, queue }: Session): Readonly<Record<string, unknown>> {
@@ -45,7 +46,7 @@ async function talkThrough(desk: PlainDesk): Promise<Session> {
   desk.printer.begin();
   desk.printer.show(session);
   if (session.stage.kind === "idle") return session;
-  while (session.stage.kind !== "idle") {
+  while (session.stage.kind !== "idle" && !desk.lines.signal.aborted) {
     desk.printer.ask();
     const line = await desk.lines.next();
     const input = line === null ? QUIT : plainInput(line, desk.printer.wants(session));

@@ -8,6 +8,7 @@ export const englishPlainFix: PlainFixWords = {
   wasReset: "The broken job is back; u brings back what you wrote.",
   fileGone: "Your file is gone. Type r to put the broken job back.",
   asItWas: "Your file is as it was. When you have saved a change, Enter judges it.",
+  openBeside: "Your file is open beside. When you have saved a change, Enter judges it.",
   hint: (rung) => `Hint ${rung}:`,
   takeGrade: (grade) => `Enter takes ${grade}.`,
   lowerToo: "You may type a lower number.",

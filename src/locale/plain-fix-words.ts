@@ -7,8 +7,10 @@ export interface PlainFixWords {
   readonly resetPrice: string;
   readonly wasReset: string;
   readonly fileGone: string;
-  /** The editor is closed, or open beside, and the file is as it was. */
+  /** The editor is closed, and the file is as it was. */
   readonly asItWas: string;
+  /** The editor is open beside: nobody knows when it has saved something. */
+  readonly openBeside: string;
   readonly hint: (rung: number) => string;
   /** Below the grades that are offered: the one that Enter takes; and that there are lower ones. */
   readonly takeGrade: (grade: string) => string;

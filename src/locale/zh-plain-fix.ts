@@ -8,6 +8,7 @@ export const chinesePlainFix: PlainFixWords = {
   wasReset: "已放回原来的作业，输入 u 取回你写的。",
   fileGone: "你的文件不见了。输入 r 放回原来的作业。",
   asItWas: "文件还没有变化。改好保存后，按 Enter 判定。",
+  openBeside: "文件已在旁边打开。改好保存后，按 Enter 判定。",
   hint: (rung) => `第 ${rung} 条提示：`,
   takeGrade: (grade) => `按 Enter 评“${grade}”。`,
   lowerToo: "也可以输入更低的一档。",

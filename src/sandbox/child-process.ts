@@ -35,6 +35,8 @@ const UNSETTLED = 13;
 /** A process that runs programs of strangers, with everything forbidden that Node and the system can forbid. */
 export class ExerciseChild {
   readonly #child: NodeChild;
+  /** The number of the group of processes that it leads; `null` = none. */
+  readonly #group: number | null;
   readonly #limits: MachineLimits;
   readonly #listener: ChildListener;
   readonly #decoder = new StringDecoder("utf8");
@@ -52,10 +54,11 @@ export class ExerciseChild {
   constructor(program: string, limits: MachineLimits, listener: ChildListener) {
     const { execPath: node, platform, env: own } = process;
     const host = { program, node, platform, systemRoot: own["SystemRoot"] };
-    const { file, args, env } = childCommand(host, limits.processor);
+    const { file, args, options } = childCommand(host, limits.processor);
     this.#limits = limits;
     this.#listener = listener;
-    this.#child = spawn(file, args, { env, stdio: ["pipe", "pipe", "pipe"], windowsHide: true });
+    this.#child = spawn(file, args, options);
+    this.#group = options.detached ? (this.#child.pid ?? null) : null;
     this.#listen();
     const { pid } = this.#child;
     this.#stopWatching =
@@ -94,6 +97,8 @@ export class ExerciseChild {
       this.#lastWords = (this.#lastWords + text).slice(0, MOST_LAST_WORDS);
     });
     this.#child.once("error", ({ message }) => this.#finish({ type: "died", message }));
+    // Whatever is left of its group holds streams open.
+    this.#child.once("exit", () => killGroup(this.#group));
     this.#child.once("close", (code, signal) => this.#finish(this.#naturalEnd(code, signal)));
   }
 
@@ -139,5 +144,15 @@ export class ExerciseChild {
     this.#state = "gone";
     this.#stopWatching();
     this.#listener.ended(this.#end ?? natural);
+  }
+}
+
+/** Ends all processes of a group; one that has ended already stays so. */
+function killGroup(group: number | null): void {
+  if (group === null) return;
+  try {
+    process.kill(-group, "SIGKILL");
+  } catch {
+    // Nobody is left.
   }
 }

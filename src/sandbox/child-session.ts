@@ -6,7 +6,7 @@ import type { PromiseSweep } from "../exercise/sweep-promise.ts";
 import { type ChildEnd, ExerciseChild } from "./child-process.ts";
 import type { Played } from "./child/played.ts";
 import { endHeard, type Heard, type Judged } from "./heard.ts";
-import type { MachineLimits } from "./limits.ts";
+import { START_LIMIT, type MachineLimits } from "./limits.ts";
 import type { Answer, Order } from "./messages.ts";
 import { requireRunner } from "./require-runner.ts";
 import { TimeLimit } from "./time-limit.ts";
@@ -17,9 +17,6 @@ export type Trying = Pick<Extract<Order, { readonly type: "judge" }>, "trial" | 
 
 /** Takes an answer, and calls `done` once it has heard what it was waiting for. */
 type Hear<Value> = (answer: Answer, done: (value: Value) => void) => void;
-
-/** Time for a child to begin with what it was told, ms: it has to start, and the machine may be busy. */
-const START_LIMIT = 15_000;
 
 /** Starts a child that is ready for the jobs of an exercise, from the folder with the built program. */
 export function startSession(program: string, exercise: Exercise, limits: MachineLimits): ChildSession {
@@ -57,6 +54,11 @@ export class ChildSession {
     this.#program = program;
     this.#limits = limits;
     this.#child = this.#start();
+  }
+
+  /** Whether it can be told anything. */
+  get isAlive(): boolean {
+    return this.#end === null;
   }
 
   /** Tells it what stands around the jobs: comes first, and once. */

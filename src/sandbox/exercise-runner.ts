@@ -168,7 +168,8 @@ export class ExerciseRunner {
 
   #sessionFor(text: string): ChildSession {
     this.#current?.session.kill();
-    const session = this.#next ?? this.#startSession();
+    // What has ended while nobody wanted anything of it can't be asked.
+    const session = this.#next?.isAlive === true ? this.#next : this.#startSession();
     this.#next = null;
     this.#current = { text, session };
     return session;

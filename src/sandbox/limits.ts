@@ -10,6 +10,9 @@ export interface MachineLimits {
   readonly output: number;
 }
 
+/** Time for a child to begin with what it was told, ms: it has to start, and the machine may be busy. */
+export const START_LIMIT = 15_000;
+
 /** Interleavings that the checks try while a learner waits. */
 export const LEARNER_SEEDS = 5;
 

@@ -3,7 +3,8 @@ import type { Exercise } from "../../src/card/exercise.ts";
 import type { PlainExercise } from "../../src/cli/plain-exercise.ts";
 import { PlainFixPrinter } from "../../src/cli/plain-fix-printer.ts";
 import { PlainFixTalk } from "../../src/cli/plain-fix-talk.ts";
-import { PLAIN_RUN } from "../../src/exercise/run.ts";
+import type { SweptSeed } from "../../src/engine/runtime/sweep/swept-seed.ts";
+import { PLAIN_RUN, type RunRequest } from "../../src/exercise/run.ts";
 import { variantFor } from "../../src/exercise/variant.ts";
 import { rowText, type Row } from "../../src/pages/row.ts";
 import {
@@ -17,7 +18,11 @@ import { createExerciseScheduler } from "../../src/schedule/exercise-scheduler.t
 import type { Rating } from "../../src/schedule/memory.ts";
 import { DEFAULT_PARAMETERS } from "../../src/schedule/parameters.ts";
 import { after } from "../history/builders.ts";
-import { exercise as usual, FAILED, PASSED } from "../tui/fix/screens.ts";
+import { sumsRun } from "../pages/trace/runs.ts";
+import { exercise as usual, FAILED, PASSED, sweepable } from "../tui/fix/screens.ts";
+
+const { events: RUN } = sumsRun({ seed: 0, parallelism: 1, count: 2 });
+const { events: BROKEN } = sumsRun({ seed: 0, parallelism: 1, count: 2, fail: { step: 8 } });
 
 /** A text that keeps all promises; every other one breaks some. */
 export const MENDED = "one\nTWO\nthree\n";
@@ -42,6 +47,19 @@ export class PlainJob {
   minutes = 0;
   /** Whether a text has passed. */
   mended = false;
+  /** Where the editor is. */
+  editor: "beside" | "closed" = "closed";
+  /** Whether a run is played for the picture. */
+  run: "shown" | "lost" = "shown";
+  /** What comes of a sweep, one after the other; no answer in the end. */
+  readonly sweeps: (readonly SweptSeed[])[] = [];
+  /** The sweep that comes with the verdict; `null` = none. */
+  swept: readonly SweptSeed[] | null = null;
+  /** The runs of the broken job that were asked for, and what is seen of them. */
+  readonly broken: RunRequest[] = [];
+  /** The texts that were swept. */
+  readonly sweptTexts: string[] = [];
+  readonly interruption = new AbortController();
   readonly talk: PlainFixTalk;
   readonly #before: string[] = [];
 
@@ -49,10 +67,12 @@ export class PlainJob {
     const open = this.#exercise([...edits], beginning);
     const say = (line: string): void => void this.said.push(line);
     const sayRows = (rows: readonly Row[]): void => rows.forEach((line) => say(rowText(line).trimEnd()));
-    const printer = new PlainFixPrinter("en", open, { say, sayRows, ask: () => {}, width: 78 });
+    const speech = { say, sayRows, acknowledge: say, ask: () => {}, width: 78 };
+    const printer = new PlainFixPrinter("en", open, speech);
     const lines = {
       next: () => Promise.resolve(null),
       pausedFor: (run: () => Promise<void>) => run(),
+      signal: this.interruption.signal,
       close: () => {},
     };
     const world = { open, printer, lines, now: () => after(this.minutes) };
@@ -77,16 +97,25 @@ export class PlainJob {
       text: () => this.text,
       judge: (text) => {
         this.mended ||= text === MENDED;
-        return Promise.resolve(judged(text));
+        return Promise.resolve(this.#judged(text));
       },
       run: () => Promise.resolve(null),
       play: () => Promise.resolve(null),
-      playBroken: () => Promise.resolve({ events: [], request: PLAIN_RUN }),
-      sweep: () => Promise.resolve(null),
+      playBroken: (request) => {
+        this.broken.push(request);
+        return Promise.resolve({ events: BROKEN, request });
+      },
+      sweep: (text) => {
+        this.sweptTexts.push(text);
+        return Promise.resolve(this.sweeps.shift() ?? null);
+      },
       remarkOn: ({ status }) =>
         Promise.resolve(status === "pass" ? null : { zh: "还是太早。", en: "Still too early." }),
       advise: () => Promise.resolve([]),
-      edit: (lend) => lend(() => Promise.resolve(void (this.text = edits.shift() ?? this.text))),
+      edit: async (lend) => {
+        await lend(() => Promise.resolve(void (this.text = edits.shift() ?? this.text)));
+        return this.editor;
+      },
       keep: (effect) => this.#keep(effect),
       rate: (effect) => {
         if (this.obstacle !== null) return Promise.reject(this.obstacle);
@@ -107,18 +136,11 @@ export class PlainJob {
       this.text = "one\ntwo\nthree\n";
     }
   }
-}
 
-function judged(text: string): JudgedJob {
-  const verdict = text === MENDED ? PASSED : FAILED;
-  const shown = {
-    request: PLAIN_RUN,
-    outcome: null,
-    failure: null,
-    steps: 1,
-    events: [],
-    said: "",
-    hash: "",
-  };
-  return { verdict, shown, sweep: null, ms: 12 };
+  #judged(text: string): JudgedJob {
+    const verdict = sweepable(text === MENDED ? PASSED : FAILED);
+    const told = { request: PLAIN_RUN, outcome: null, failure: null, steps: 1, said: "", hash: "" };
+    const shown = this.run === "lost" ? null : { ...told, events: RUN };
+    return { verdict, shown, sweep: this.swept, ms: 12 };
+  }
 }

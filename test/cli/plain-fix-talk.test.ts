@@ -65,7 +65,6 @@ describe("a job in lines", () => {
     const job = await begun();
     expect(await job.hears("h")).toContain("with it the best grade left is Good");
     expect(await job.hears("n")).toBe("");
-    expect(await job.hears("h", "d")).not.toContain("Which line");
     const first = await job.hears("h", "");
     expect(first).toContain("Hint 1:\nWhich line makes rows visible?\n2 more hints");
     expect(await job.hears("h", "h")).toContain("Hint 2:\nWhen is a checkpoint complete?");
@@ -73,6 +72,16 @@ describe("a job in lines", () => {
     expect(await job.hears("h")).toContain("There are no more hints.");
     expect(job.kept.map(({ hints }) => hints)).toEqual([1, 2, 3]);
   });
+
+  test.each(["d", "t", "e", "?", "run", "what"])(
+    "gives no hint to whoever does something else: %s",
+    async (line) => {
+      const job = await begun();
+      await job.hears("h", line, "");
+      expect(job.said.join("\n")).not.toContain("Which line");
+      expect(job.talk.practice.attempt.hints).toBe(0);
+    },
+  );
 
   test("shows the solution to whoever gives up, and offers Again alone", async () => {
     const job = await begun();
@@ -122,12 +131,6 @@ describe("a job in lines", () => {
     expect(job.talk.practice.attempt).toMatchObject({ runs: 1, failingRuns: 1 });
   });
 
-  test("tells its run in words, and what has no picture", async () => {
-    const job = await begun();
-    expect(await job.hears("v")).toContain("v another picture");
-    expect(await job.hears("n")).toContain("no further moment");
-  });
-
   test("is told in the other language from then on", async () => {
     const job = await begun();
     expect(await job.hears("l")).toMatch(/提交得太早[\s\S]*付款重复入账[\s\S]*还没修好/u);
@@ -141,6 +144,27 @@ describe("a job in lines", () => {
     expect(await job.hears("")).toContain("Your file is gone");
     await job.hears("r", "");
     expect(await job.hears("")).toContain("Not yet");
+  });
+
+  test("goes on without a file, and without a verdict, until it is there", async () => {
+    const job = new PlainJob();
+    job.text = null;
+    await job.talk.begin();
+    expect(job.said.join("\n")).toContain("Your file is gone");
+    expect(await job.hears("v", "l", "l", "h", "")).toContain("no trace of this run");
+    expect(job.talk.performer.judged).toBeNull();
+    expect(await job.hears("r", "", "")).toContain("Not yet");
+    expect(job.talk.performer.judged?.verdict.status).toBe("fail");
+  });
+
+  test("says where the file is when the editor is open beside", async () => {
+    const job = await begun();
+    job.editor = "beside";
+    expect(await job.hears("e")).toBe(
+      "Your file is open beside. When you have saved a change, Enter judges it.",
+    );
+    job.text = MENDED;
+    expect(await job.hears("")).toContain("every promise is kept");
   });
 
   test("that can't be put on record can be graded once more", async () => {

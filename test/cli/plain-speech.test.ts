@@ -23,4 +23,18 @@ describe("what is said line by line", () => {
     ask();
     expect([printed, talked]).toEqual([[], ["one", "> "]]);
   });
+
+  test.each([true, false])("ends with an interruption, but for what is on disk (typed: %s)", (isTyped) => {
+    const { context: usual, printed } = aContext();
+    const context = { ...usual, terminal: { ...usual.terminal, inputIsTerminal: () => isTyped } };
+    const stopped = new AbortController();
+    const { say, sayRows, ask, acknowledge } = plainSpeech(context, stopped.signal);
+    say("one");
+    stopped.abort();
+    say("two");
+    sayRows([row("three")]);
+    ask();
+    acknowledge("saved d3f2:17");
+    expect(printed).toEqual(["one", "saved d3f2:17"]);
+  });
 });

@@ -47,8 +47,12 @@ function places(): readonly string[] {
   return ["--data", join(folder, "data"), "--deck", join(folder, "deck"), "--lang", "en"];
 }
 
-function open(args: readonly string[], environment: Readonly<Record<string, string>> = {}): RealTerminal {
-  const terminal = new RealTerminal([...args, ...places()], { environment });
+function open(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  rows = 24,
+): RealTerminal {
+  const terminal = new RealTerminal([...args, ...places()], { environment, rows });
   running.push(terminal);
   return terminal;
 }
@@ -185,5 +189,19 @@ describe("an exercise without a screen", () => {
     expect(stdout).toMatch(/every promise is kept[\s\S]*What was wrong this time[\s\S]*saved /u);
     expect(stdout).toContain("1 answer");
     expect(journal().at(-1)).toMatchObject({ type: "card-rated", card: "c6-02", source: "exercise" });
+  });
+
+  test("takes the review with it that it was opened in when Ctrl-C ends it", async () => {
+    await runProgram(["config", "set", "newPerDay", "0", ...places()]);
+    await runProgram([...fix, ...places()], "g\n\n\n");
+    const review = open(["review", "--plain", "--now", "2027-03-01T09:00:00Z"], {}, 200);
+    await review.shows("Enter opens it here");
+    review.type("\r");
+    await review.shows("h gives a hint, ? lists all\nkeys, q quits.\n>");
+    review.type("\u0003");
+    expect(await review.ended).toBe(130);
+    const told = review.text.split("keys, q quits.\n").at(-1);
+    expect(told).toMatch(/^[^>]*No answers this time\.[^>]*$/u);
+    expect(told).not.toMatch(/attempt is kept|Enter opens/u);
   });
 });

@@ -1,8 +1,10 @@
-import { execFile } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -29,13 +31,16 @@ async function run(program: string, processor = 60): Promise<string> {
   writeFileSync(join(folder, "exercise-child.js"), program);
   writeFileSync(join(folder, "package.json"), '{"type":"module"}');
   const { execPath: node, platform } = process;
-  const { file, args, env } = childCommand(
+  const { file, args, options } = childCommand(
     { program: folder, node, platform, systemRoot: undefined },
     processor,
   );
-  return await new Promise((resolve) => {
-    execFile(file, [...args], { env }, (_, stdout, stderr) => resolve(stdout + stderr));
-  });
+  const { stdio } = spawn(file, args, options);
+  const [, stdout, stderr, lifeline] = stdio as Readable[];
+  if (stdout === undefined || stderr === undefined) throw new Error("a child without streams");
+  const said = await Promise.all([text(stdout), text(stderr)]);
+  lifeline?.destroy();
+  return said.join("");
 }
 
 function tried(action: string): string {

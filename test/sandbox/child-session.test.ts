@@ -1,8 +1,10 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 
 import { type ChildSession, startSession } from "../../src/sandbox/child-session.ts";
 import type { Judged } from "../../src/sandbox/heard.ts";
@@ -11,14 +13,19 @@ import { anExercise } from "./an-exercise.ts";
 
 const LIMITS = { ...LEARNER_LIMITS, wall: 1500 };
 
-/** Starts a child in whose place another program runs: as if a job had got out of its context. */
-function sessionOf(program: string): ChildSession {
+/** Returns a folder in which another program stands in the place of the child: as if a job had got out of its context. */
+function folderOf(program: string): string {
   const folder = mkdtempSync(join(tmpdir(), "sluice-hostile-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, "package.json"), '{"type":"module"}');
   for (const name of ["exercise-stage.js", "exercise-jury.js"]) writeFileSync(join(folder, name), "");
   writeFileSync(join(folder, "exercise-child.js"), program);
-  const session = startSession(folder, anExercise(), LIMITS);
+  return folder;
+}
+
+/** Starts a child in whose place another program runs. */
+function sessionOf(program: string): ChildSession {
+  const session = startSession(folderOf(program), anExercise(), LIMITS);
   onTestFinished(() => session.kill());
   return session;
 }
@@ -134,5 +141,48 @@ describe("a child that is told several things at once", () => {
     const sweeping = Promise.all([session.sweep("1", sweep), session.sweep("2", sweep)]);
     session.kill();
     expect(await sweeping).toEqual([null, null]);
+  });
+});
+
+/** A program that has a job judged by a child, and prints what that says in the place of a check. */
+const JUDGING = `
+const { startSession } = await import(${JSON.stringify(new URL("../../src/sandbox/child-session.ts", import.meta.url).href)});
+const session = startSession(process.argv[1], JSON.parse(process.argv[2]), JSON.parse(process.argv[3]));
+await session.judge("", { trial: { seeds: 1, data: 1 }, answers: "played" }, (id) => console.log(id));
+`;
+
+/** Tells whether a process is there, and has not ended. */
+function isAlive(pid: string): boolean {
+  const state = spawnSync("ps", ["-o", "stat=", "-p", pid]).stdout.toString().trim();
+  return state !== "" && !state.startsWith("Z");
+}
+
+describe("a child that never comes to an end", () => {
+  /** It says its own number, and is busy from then on. */
+  const busy = `${TAKEN_OVER} answer('{"type":"check","id":"' + process.pid + '"}'); for (;;) {}`;
+
+  test("ends with whoever has started it, though that was killed without a word", async () => {
+    const told = [folderOf(busy), JSON.stringify(anExercise()), JSON.stringify(LEARNER_LIMITS)];
+    const parent = spawn(process.execPath, ["--input-type=module", "-e", JUDGING, ...told], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const pid = String(await once(parent.stdout, "data")).trim();
+    expect(isAlive(pid)).toBe(true);
+    parent.kill("SIGKILL");
+    await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 5000);
+  });
+
+  test("hears nothing of what is typed in the terminal: it leads a group of its own", async () => {
+    const seen: string[] = [];
+    const session = sessionOf(busy);
+    const judging = session.judge("", { trial: { seeds: 1, data: 1 }, answers: "played" }, (id) => {
+      seen.push(id, spawnSync("ps", ["-o", "pgid=", "-p", id]).stdout.toString().trim());
+      session.kill();
+    });
+    expect((await judging).end).toBeNull();
+    const [pid, group] = seen;
+    expect(group).toBe(pid);
+    // Nothing of the group is left behind.
+    await vi.waitFor(() => expect(() => process.kill(-Number(group), 0)).toThrow("ESRCH"), 5000);
   });
 });

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 
+import { ChildSession } from "../../src/sandbox/child-session.ts";
 import { ExerciseRunner, type RunnerOptions } from "../../src/sandbox/exercise-runner.ts";
+import { LEARNER_LIMITS } from "../../src/sandbox/limits.ts";
 import { aJob, anExercise, RIGHT_JOB, WRONG_JOB } from "./an-exercise.ts";
 import { buildRunner, BUILT } from "./program.ts";
 
@@ -73,6 +75,13 @@ describe("the runner of an exercise", () => {
     const again = await runner.run(WRONG_JOB);
     expect(new Set([cold, warm, again].map((judged) => judged?.shown?.hash)).size).toBe(1);
     expect(new Set([cold, warm, again].map((judged) => JSON.stringify(judged?.verdict))).size).toBe(1);
+  });
+
+  test("lets nothing come of a process that has ended before it was asked", async () => {
+    const started = new ChildSession(BUILT, LEARNER_LIMITS);
+    started.kill();
+    await started.ready();
+    expect((await aRunner({ started }).run(RIGHT_JOB))?.verdict.status).toBe("pass");
   });
 
   test("plays any other run of a job", async () => {

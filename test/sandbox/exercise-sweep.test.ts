@@ -132,9 +132,9 @@ describe("the crash sweep of a job", () => {
 
   test("comes to nothing where a run never ends, and the next question is answered all the same", async () => {
     const runner = aRunner({ limits: { ...LEARNER_LIMITS, wall: 600 } });
+    const request = await plainRequest(runner);
     const promise = await promiseOf(runner, ENDLESS);
     expect(await runner.sweep(ENDLESS, promise)).toBeNull();
-    const request = await plainRequest(runner);
     expect((await runner.play(ENDLESS, request))?.outcome).toEqual({ rows: [1, 2, 3, 4] });
   });
 

@@ -1,9 +1,18 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 
 import type { SweptSeed } from "../../src/engine/runtime/sweep/swept-seed.ts";
 import { buildProgram } from "../e2e/build.ts";
@@ -81,6 +90,54 @@ describe("sluice fix", () => {
     await screen.shows("smallest counterexample");
     screen.type("q");
     expect(await screen.ended).toBe(0);
+  });
+
+  test.each([
+    ["on the screen", [], "difficulty"],
+    ["in lines", ["--plain"], "Enter judges"],
+  ])("leaves Ctrl-C in the editor to that, %s: it judges what was saved", async (name, options, ready) => {
+    const sign = (what: string): string => join(folder, `${name}.${what}`);
+    const [begun, told, ended] = [sign("begun"), sign("told"), sign("ended")];
+    const EDITOR = join(folder, "editor.sh");
+    const script = [
+      "#!/bin/sh",
+      `trap 'echo > "${told}"' INT`,
+      `echo > "${begun}"`,
+      `until [ -e "${ended}" ]; do sleep 0.1; done`,
+      "for word; do file=$word; done",
+      `cat '${join(SHIPPED, "solution.ts")}' > "\${file%:[0-9]*}"`,
+    ];
+    writeFileSync(EDITOR, script.join("\n"), { mode: 0o755 });
+    const where = ["--data", join(folder, name), "--lang", "en"];
+    const terminal = new RealTerminal(["fix", "c6-02", ...options, ...where], {
+      rows: 60,
+      environment: { EDITOR },
+    });
+    onTestFinished(() => terminal.kill());
+    await terminal.shows(ready);
+    terminal.type(options.length === 0 ? "e" : "e\r");
+    await vi.waitFor(() => expect(existsSync(begun)).toBe(true), 5000);
+    terminal.type("\u0003");
+    await vi.waitFor(() => expect(existsSync(told)).toBe(true), 5000);
+    writeFileSync(ended, "");
+    await terminal.shows("every promise is kept");
+    expect(terminal.text).not.toContain("SIGINT");
+    terminal.type(options.length === 0 ? "q" : "q\r");
+    expect(await terminal.ended).toBe(0);
+  });
+
+  test("ends at once with Ctrl-C while a verdict is waited for, and says nothing more", async () => {
+    const where = ["--data", join(folder, "interrupted"), "--lang", "en"];
+    const terminal = new RealTerminal(["fix", "c6-02", "--plain", ...where], { rows: 80 });
+    onTestFinished(() => terminal.kill());
+    await terminal.shows("Enter judges");
+    terminal.type("run\r");
+    await terminal.shows("> run");
+    const begun = performance.now();
+    terminal.type("\u0003");
+    expect(await terminal.ended).toBe(130);
+    expect(performance.now() - begun).toBeLessThan(1000);
+    expect(terminal.text).toMatch(/> run\n\^C$/u);
   });
 
   test("comes to the same in another zone and another language", async () => {

@@ -1,10 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-
 import type { Exercise } from "../../src/card/exercise.ts";
 import type { ExerciseOnDisk } from "../../src/exercise/gate/file-place.ts";
 import { runGate } from "../../src/sandbox/exercise-gate.ts";
-import { exerciseFolders } from "../../src/store/exercise-folders.ts";
 import { loadExercises } from "../../src/store/load-exercises.ts";
 import { type MutationScore, mutationScore } from "./mutation-score.ts";
 import { distinctVerdicts, REPEATS } from "./repeated-verdicts.ts";
@@ -33,12 +29,11 @@ const LEAST_SCORE = 0.95;
  * well.
  */
 export async function soakExercises({ deck, program, seeds }: ExerciseSoak): Promise<boolean> {
-  const { exercises } = await loadExercises([deck]);
-  const folders = new Map(exerciseFolders(deck).map(({ path, files }) => [path, files]));
+  const { onDisk } = await loadExercises([deck]);
   const soaked: Soaked[] = [];
-  for (const [index, exercise] of exercises.entries()) {
-    console.log(`${exercise.id} (${index + 1} of ${exercises.length})`);
-    const disk = { exercise, files: filesOf(exercise, folders.get(exercise.folder) ?? []) };
+  for (const [index, disk] of onDisk.entries()) {
+    const { exercise } = disk;
+    console.log(`${exercise.id} (${index + 1} of ${onDisk.length})`);
     const unheld = await timed(`gate with ${seeds} seeds`, () => gateProblems(disk, { program, seeds }));
     const unlike = await timed(`${REPEATS} verdicts`, () => verdictProblems(program, exercise));
     const score = await timed("mutations", () => mutationScore(program, exercise));
@@ -46,10 +41,6 @@ export async function soakExercises({ deck, program, seeds }: ExerciseSoak): Pro
     soaked.push({ problems: unheld + unlike + score.stale.length, score });
   }
   return summed(soaked);
-}
-
-function filesOf({ folder }: Exercise, paths: readonly string[]): ExerciseOnDisk["files"] {
-  return paths.map((path) => ({ path, text: readFileSync(join(folder, path), "utf8") }));
 }
 
 async function gateProblems(

@@ -22,6 +22,14 @@ export interface MutationScore {
 /** Mutates the first solution of an exercise in every way, and has each of them judged. */
 export async function mutationScore(program: string, exercise: Exercise): Promise<MutationScore> {
   const bench = new MutationBench(program, exercise);
+  try {
+    return await scoreAt(bench, exercise);
+  } finally {
+    bench.close();
+  }
+}
+
+async function scoreAt(bench: MutationBench, exercise: Exercise): Promise<MutationScore> {
   const survivors: string[] = [];
   const unseen = new Set(SURVIVORS.filter(({ id }) => id === exercise.id));
   let [killed, viable, equivalent] = [0, 0, 0];
@@ -38,7 +46,6 @@ export async function mutationScore(program: string, exercise: Exercise): Promis
     if (known?.kind === "equivalent") equivalent += 1;
     else survivors.push(`${mutation.says} (${status}; ${reasonOf(known)})`);
   }
-  bench.close();
   return { killed, viable, equivalent, survivors, stale: [...unseen].map(({ says }) => says) };
 }
 

@@ -30,7 +30,7 @@ const failTask: CrashAt = (step) => ({ type: "fail-task", at: { step } });
 
 /**
  * Returns the check that a crash at every step, with each seed, leaves the same behind as no crash. A counterexample has
- * the least input, then the smallest seed, then the earliest crash.
+ * the least input that is found within a limit, then the smallest seed, then the earliest crash.
  */
 export function exactlyOnce<Outcome>({ id, says, outcomeOf, ...options }: ExactlyOnce<Outcome>): Check {
   const base = { ...PLAIN_RUN, ...options.request };

@@ -21,7 +21,10 @@ export interface SameOutcome<Outcome> extends Pick<Check, "id" | "says"> {
   readonly differences: (effort: Effort) => readonly Partial<RunRequest>[];
 }
 
-/** Returns the check that runs which may differ in something come to the same. A counterexample has the least input. */
+/**
+ * Returns the check that runs which may differ in something come to the same. A counterexample has the least input that
+ * is found within a limit.
+ */
 export function sameOutcome<Outcome>({ id, says, outcomeOf, ...options }: SameOutcome<Outcome>): Check {
   const base = { ...PLAIN_RUN, ...options.request };
   return {
@@ -33,10 +36,10 @@ export function sameOutcome<Outcome>({ id, says, outcomeOf, ...options }: SameOu
       const failed = undisturbedFailure(player, { ...base, ...first });
       if (failed !== null) return failed;
       if (others.length === 0) return { status: "inconclusive", because: TOO_FEW_RUNS };
-      let limit = new ShrinkLimit();
+      let limit: ShrinkLimit | null = null;
       const outcome = (input: readonly Json[], difference: Partial<RunRequest>): Json => {
         const result = player.play({ ...base, ...difference, input });
-        limit.count(result.steps);
+        limit?.count(result.steps);
         return observe(result, outcomeOf);
       };
       const search = (input: readonly Json[]) => {

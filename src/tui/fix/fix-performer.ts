@@ -3,6 +3,7 @@ import { unreachable } from "../../base/never.ts";
 import { sweptPromise } from "../../exercise/swept-promise.ts";
 import type { Verdict } from "../../exercise/verdict.ts";
 import { pictureOf } from "../../pages/practice/picture-view.ts";
+import { JudgedTexts } from "../../practice/judged-texts.ts";
 import type { PracticeEffect, PracticeEvent } from "../../practice/practice.ts";
 import type { Lend } from "../tui-world.ts";
 import type { FixApp, FixEffect, FixMessage } from "./fix-app.ts";
@@ -19,8 +20,7 @@ export class FixPerformer {
   readonly #lend: Lend;
   #open: OpenExercise | null = null;
   #stopWatching: () => void = () => {};
-  /** The texts that have had a verdict: that of a reset or an undo is no new idea. */
-  readonly #judged = new Set<string>();
+  readonly #judged = new JudgedTexts();
   readonly #pictures = new PicturePlayer();
 
   constructor(world: FixWorld, lend: Lend) {
@@ -88,7 +88,7 @@ export class FixPerformer {
         void this.#guarded(send, () => this.#run(open, effect.number, send));
         break;
       case "open-editor":
-        void this.#guarded(send, () => open.edit(this.#lend));
+        void this.#guarded(send, async () => void (await open.edit(this.#lend)));
         break;
       case "record":
         void this.#guarded(send, async () => {
@@ -105,12 +105,10 @@ export class FixPerformer {
     const text = open.text();
     send({ type: "text-read", text });
     if (text === null) return;
-    const isSame = this.#judged.has(text);
     let verdict: Verdict | null = null;
     const shown = await open.run(text, (came) => {
       verdict = came;
-      this.#judged.add(text);
-      this.#tell(send, { type: "verdict-came", run, verdict: came, text: isSame ? "same" : "changed" });
+      this.#tell(send, { type: "verdict-came", run, verdict: came, text: this.#judged.take(text) });
     });
     if (verdict === null || this.#open !== open) return;
     await this.#showAll(open, { run, verdict, shown }, send);

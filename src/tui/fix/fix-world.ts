@@ -59,8 +59,8 @@ export interface OpenExercise {
   readonly sweep: (text: string, promise: SweptPromise) => Promise<readonly SweptSeed[] | null>;
   /** Returns what a type checker says about the learner's file: advice, nothing more. None where there is no checker. */
   readonly advise: () => Promise<readonly Fault[]>;
-  /** Has the learner's file edited, beside the terminal where there is a beside. Rejects with a Failure. */
-  readonly edit: (lend: Lend) => Promise<void>;
+  /** Has the learner's file edited: in an editor that is open beside the terminal where there is a beside, else until it is closed. Rejects with a Failure. */
+  readonly edit: (lend: Lend) => Promise<"beside" | "closed">;
   /** Does what an attempt wants of the disk. Throws Failures. */
   readonly keep: (
     effect: Extract<PracticeEffect, { readonly type: "keep-attempt" | "reset" | "undo-reset" }>,

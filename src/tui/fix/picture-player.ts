@@ -1,3 +1,4 @@
+import type { SweptSeed } from "../../engine/runtime/sweep/swept-seed.ts";
 import { withMoved } from "../../pages/practice/picture-view.ts";
 import type { FixApp, FixEffect, PictureNews } from "./fix-app.ts";
 import type { OpenExercise } from "./fix-world.ts";
@@ -35,8 +36,13 @@ export class PicturePlayer {
     // A newer text that was saved meanwhile has taken the picture away.
     if (shown === null || shown.practice.run.number !== asked || sweep?.type !== "sweeping") return;
     if (shown.text === null) return;
-    const seeds = await this.#alone(open.sweep(shown.text, sweep.promise));
-    tell({ type: "swept", run: asked, seeds });
+    let seeds: readonly SweptSeed[] | null = null;
+    try {
+      seeds = await this.#alone(open.sweep(shown.text, sweep.promise));
+    } finally {
+      // Nobody waits any longer for what can't be had.
+      tell({ type: "swept", run: asked, seeds });
+    }
   }
 
   async #alone<Played>(playing: Promise<Played>): Promise<Played> {

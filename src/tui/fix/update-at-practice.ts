@@ -1,7 +1,7 @@
 import type { FixAction } from "../../locale/practice-words.ts";
 import { panelsOf, type Panel } from "../../pages/practice/practice-page.ts";
-import { causeOrder } from "../../practice/cause-order.ts";
 import type { Practice, PracticeEvent } from "../../practice/practice.ts";
+import { causeAt, isCauseAsked } from "../../practice/root-cause.ts";
 import { suggestedRating } from "../../practice/update-practice.ts";
 import { RATINGS } from "../../schedule/memory.ts";
 import { scrolled } from "../scroll.ts";
@@ -62,12 +62,12 @@ function eventOf(
     case "run":
       return { type: "saved" };
     default:
-      return endingOf(action, key, { practice, panel });
+      return eventAtEnd(action, key, { practice, panel });
   }
 }
 
 /** Where the attempt has ended: the root cause is picked where it is asked for, and then it is rated. */
-function endingOf(
+function eventAtEnd(
   action: FixAction,
   key: string,
   { practice, panel }: Pick<OpenPractice, "practice" | "panel">,
@@ -76,23 +76,15 @@ function endingOf(
   if (stage.type !== "explaining") return null;
   if (action === "pick") return panel === "review" ? pickedCause(practice, key) : null;
   // Whoever has not looked back yet is led there first: nothing is rated unseen.
-  if (!isLookedAt(practice, panel)) return null;
+  if (isCauseAsked(practice) || (stage.cause === null && panel !== "review")) return null;
   const rating = RATINGS[Number(key) - 1];
   if (action === "grade" && rating !== undefined) return { type: "rated", rating };
   return action === "take-grade" ? { type: "rated", rating: suggestedRating(practice, stage.end) } : null;
 }
 
-/** Looked back on is what the learner has said the cause of, or was told all about. */
-function isLookedAt({ stage, variant, exercise }: Practice, panel: Panel): boolean {
-  if (stage.type !== "explaining") return false;
-  const isTold = stage.end === "revealed" || variant.file !== exercise.job;
-  return stage.cause !== null || (isTold && panel === "review");
-}
-
 /** A letter names an option by its place on the screen. */
-function pickedCause({ exercise }: OpenPractice["practice"], key: string): PracticeEvent | null {
-  const count = Math.max(...Object.values(exercise.texts).map(({ rootCause }) => rootCause.options.length));
-  const option = causeOrder(exercise.id, count)[key.toLowerCase().charCodeAt(0) - 97];
+function pickedCause({ exercise }: Practice, key: string): PracticeEvent | null {
+  const option = causeAt(exercise, key.toLowerCase().charCodeAt(0) - "a".charCodeAt(0));
   return option === undefined ? null : { type: "cause-picked", option };
 }
 

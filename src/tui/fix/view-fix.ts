@@ -1,5 +1,3 @@
-import { otherLang, type Lang } from "../../base/lang.ts";
-import type { Exercise, ExerciseText } from "../../card/exercise.ts";
 import { messagesIn } from "../../locale/choose.ts";
 import type { Messages } from "../../locale/messages.ts";
 import { msUntil, untilDue } from "../../pages/intervals.ts";
@@ -7,10 +5,13 @@ import { keyHintRow } from "../../pages/key-hints.ts";
 import { columnWidth, type Page, type Size } from "../../pages/layout.ts";
 import { keysPage } from "../../pages/overlay-pages.ts";
 import { exerciseListPage } from "../../pages/practice/exercise-list-page.ts";
+import { exerciseText } from "../../pages/practice/exercise-text.ts";
 import { practicePage, type PracticeFacts } from "../../pages/practice/practice-page.ts";
 import { noticeRows } from "../../pages/review-page.ts";
 import { EMPTY_ROW, row, type Row } from "../../pages/row.ts";
+import { signs } from "../../pages/signs.ts";
 import { wrapRow } from "../../pages/wrap.ts";
+import { endingOf } from "../../practice/ending.ts";
 import { suggestedRating } from "../../practice/update-practice.ts";
 import type { Drawing, FixStyle } from "./drawing.ts";
 import type { FixApp, OpenPractice } from "./fix-app.ts";
@@ -49,7 +50,7 @@ function listPage(app: FixApp, size: Size, words: Messages): Page {
   const { listed, lang, selected } = app;
   const filtered =
     app.filter === "all" && app.search === "" ? [] : [words.practice.showing[app.filter], app.search];
-  const told = filtered.filter((part) => part !== "").join(" · ");
+  const told = filtered.filter((part) => part !== "").join(signs(" · "));
   return exerciseListPage(
     {
       shown: shownExercises(app),
@@ -69,8 +70,8 @@ function practiceFacts(app: FixApp, open: OpenPractice, drawing: Drawing): Pract
   const { words } = drawing;
   const { practice, panel } = open;
   const { stage } = practice;
-  const [lang, text] = textIn(practice.exercise, app.lang);
-  const end = stage.type === "explaining" ? stage.end : stage.type === "saving" ? stage.back.end : null;
+  const [lang, text] = exerciseText(practice.exercise, app.lang);
+  const end = stage.type === "over" ? null : (endingOf(stage)?.end ?? null);
   return {
     practice,
     text,
@@ -81,15 +82,6 @@ function practiceFacts(app: FixApp, open: OpenPractice, drawing: Drawing): Pract
     taken: end === null ? "again" : suggestedRating(practice, end),
     notice: practiceNotice(app, open, drawing),
   };
-}
-
-/** Returns the text in the language asked for, or in the only one there is, and that language. */
-function textIn({ texts, id }: Exercise, lang: Lang): readonly [Lang, ExerciseText] {
-  for (const each of [lang, otherLang(lang)]) {
-    const text = texts[each];
-    if (text !== undefined) return [each, text];
-  }
-  throw new Error(`${id} has no text`);
 }
 
 function practiceNotice(app: FixApp, { practice, panel }: OpenPractice, drawing: Drawing): readonly Row[] {

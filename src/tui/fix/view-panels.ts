@@ -2,10 +2,12 @@ import type { Lang } from "../../base/lang.ts";
 import type { ExerciseText } from "../../card/exercise.ts";
 import type { Messages } from "../../locale/messages.ts";
 import { columnWidth } from "../../pages/layout.ts";
-import { changeRows, hintRows, lookBackRows, ticketRows } from "../../pages/practice/panel-rows.ts";
+import { changeRows } from "../../pages/practice/change-rows.ts";
+import { hintRows, lookBackRows, ticketRows, type PanelStyle } from "../../pages/practice/panel-rows.ts";
 import { adviceRows, verdictRows } from "../../pages/practice/verdict-rows.ts";
 import { EMPTY_ROW, row, type Row } from "../../pages/row.ts";
 import { wrapRow } from "../../pages/wrap.ts";
+import { endingOf } from "../../practice/ending.ts";
 import type { Drawing } from "./drawing.ts";
 import type { OpenPractice } from "./fix-app.ts";
 import { picturePanel } from "./picture-panel.ts";
@@ -19,7 +21,7 @@ interface PanelDrawing extends Drawing {
 /** Returns what stands on the panel in front. */
 export function panelRows(open: OpenPractice, drawing: PanelDrawing): readonly Row[] {
   const { practice, panel } = open;
-  const { words, size, text, lang } = drawing;
+  const { words, size, text } = drawing;
   const style = { width: columnWidth(size), highlight: drawing.style.highlight };
   switch (panel) {
     case "ticket":
@@ -37,25 +39,15 @@ export function panelRows(open: OpenPractice, drawing: PanelDrawing): readonly R
     case "hints":
       return hintRows(practice.attempt, text, words, style);
     case "review":
-      return practice.stage.type === "working"
-        ? []
-        : lookBackRows(
-            { exercise: practice.exercise, variant: practice.variant, text, lang, ...endOf(practice.stage) },
-            words,
-            style,
-          );
+      return reviewPanel(open, drawing, style);
   }
 }
 
-function endOf(stage: Exclude<OpenPractice["practice"]["stage"], { readonly type: "working" }>) {
-  switch (stage.type) {
-    case "explaining":
-      return { end: stage.end, cause: stage.cause };
-    case "saving":
-      return { end: stage.back.end, cause: stage.back.cause };
-    case "over":
-      return { end: stage.end, cause: stage.cause };
-  }
+function reviewPanel({ practice }: OpenPractice, drawing: PanelDrawing, style: PanelStyle): readonly Row[] {
+  const { exercise, variant, stage } = practice;
+  const { text, lang, words } = drawing;
+  const ending = endingOf(stage);
+  return ending === null ? [] : lookBackRows({ exercise, variant, text, lang, ...ending }, words, style);
 }
 
 function verdictPanel(

@@ -106,6 +106,13 @@ describe("playing for a picture", () => {
     expect(stage.news.at(-1)).toEqual({ type: "swept", run: 3, seeds: SEEDS });
   });
 
+  test("tells whoever waits for a sweep that there is none, when it couldn't be made", async () => {
+    const [stage, player] = [new Stage(), new PicturePlayer()];
+    const broken: OpenExercise = { ...stage.play.open, sweep: () => Promise.reject(new Error("gone")) };
+    await expect(player.sweep({ ...stage.play, open: broken })).rejects.toThrow("gone");
+    expect(stage.news).toEqual([{ type: "swept", run: 2, seeds: null }]);
+  });
+
   test("goes on after something that couldn't be played", async () => {
     const [stage, player] = [new Stage(), new PicturePlayer()];
     const broken: OpenExercise = { ...stage.play.open, play: () => Promise.reject(new Error("gone")) };

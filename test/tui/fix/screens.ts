@@ -72,6 +72,13 @@ export const FAILED: Verdict = {
 /** A verdict on a job that keeps all promises. */
 export const PASSED: Verdict = { status: "pass", checks: [], stats: FAILED.stats };
 
+/** Returns a verdict whose first promise can be swept. */
+export function sweepable(verdict: Verdict): Verdict {
+  if (!("checks" in verdict)) return verdict;
+  const [first, ...others] = verdict.checks;
+  return first === undefined ? verdict : { ...verdict, checks: [{ ...first, sweep: "possible" }, ...others] };
+}
+
 /** Returns an exercise as it is listed: one that nobody has tried, but for what is told. */
 export function aListed(told: Partial<ListedExercise> = {}): ListedExercise {
   return { exercise, attempt: "none", standing: "new", due: "", ...told };

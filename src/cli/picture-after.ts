@@ -7,10 +7,10 @@ import type { PlainExercise } from "./plain-exercise.ts";
 /** What a line wants to see: a picture, or another one; or another moment of it. */
 export type PictureWish = "picture" | "next-moment" | "previous-moment";
 
-/** A job that was judged. */
+/** A text, and the verdict on it; `null`: there is none. */
 export interface JudgedText {
   readonly text: string;
-  readonly judged: JudgedJob;
+  readonly judged: JudgedJob | null;
 }
 
 /**
@@ -23,13 +23,21 @@ export async function pictureAfter(
   open: PlainExercise,
   { text, judged }: JudgedText,
 ): Promise<PictureView | null> {
+  if (judged === null) return null;
   if (view === null) return await firstPicture(open, judged);
-  if (wish !== "picture") return movePicture(view, wish === "next-moment" ? "forward" : "back", "landmark");
+  if (wish !== "picture") return movedView(view, wish === "next-moment" ? "forward" : "back");
   const next = nextPicture(view);
   const { sweep } = next;
-  if (next.kind !== "sweep" || sweep.type !== "unseen") return next;
+  // Where there was no answer, it is asked for once more.
+  if (next.kind !== "sweep" || (sweep.type !== "unseen" && sweep.type !== "failed")) return next;
   const seeds = judged.sweep ?? (await open.sweep(text, sweep.promise));
   return { ...next, sweep: sweepAnswered({ type: "sweeping", promise: sweep.promise }, seeds) };
+}
+
+/** A sweep, and where two runs part, are of no one moment. */
+function movedView(view: PictureView, direction: "forward" | "back"): PictureView {
+  if (view.kind === "sweep" || view.kind === "divergence") return view;
+  return movePicture(view, direction, "landmark");
 }
 
 /** Whoever has mended the job also sees where its run parts from that of the broken one. */
