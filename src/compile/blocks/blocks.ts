@@ -45,10 +45,18 @@ function isBlankNode(node: Nodes): boolean {
   }
 }
 
+/** Every form asks about the same blocks: what was told of one is not worked out again. */
+const TOLD = new WeakMap<Block["node"], boolean>();
+
 /** Tells whether a block only closes what stands above it, or keeps its place: a rule, a link back to the top, `TODO`, nothing visible. */
-export function isFooter(block: Block): boolean {
-  const { node } = block;
-  if (node.type === "thematicBreak" || isBlank(block)) return true;
+export function isFooter({ node }: Block): boolean {
+  const told = TOLD.get(node) ?? isFooterNode(node);
+  TOLD.set(node, told);
+  return told;
+}
+
+function isFooterNode(node: Block["node"]): boolean {
+  if (node.type === "thematicBreak" || isBlankNode(node)) return true;
   const { start, end } = extentOf(node);
   if (end - start > LONGEST_FOOTER) return false;
   if (node.type === "html") return BACK_TO_TOP.test(htmlText(node.value));

@@ -1,6 +1,6 @@
 import type { Paragraph, RootContent } from "mdast";
 
-import type { Part } from "../blocks/block.ts";
+import type { Block, Part } from "../blocks/block.ts";
 import { isFooter } from "../blocks/blocks.ts";
 import { headOfItem, roughLines } from "../blocks/rough-line.ts";
 import { asks } from "../words/asks.ts";
@@ -10,15 +10,19 @@ const FEWEST = 2;
 
 /** Returns the lines in bold type that stand above questions as headings do: most of such lines in a file have to. */
 export function boldChapters(parts: readonly Part[]): ReadonlySet<RootContent> {
-  const nodes = parts.flatMap((part) =>
-    part.type === "block" && !isFooter(part.block) ? [part.block.node] : [],
-  );
-  const lines = nodes.flatMap((node, index) =>
-    isBoldTopic(node) ? [{ node, below: nodes[index + 1] }] : [],
+  const blocks = parts.flatMap((part) => (part.type === "block" ? [part.block] : []));
+  const lines = blocks.flatMap((block, index) =>
+    isBoldTopic(block.node) && !isFooter(block)
+      ? [{ node: block.node, below: contentBehind(blocks, index) }]
+      : [],
   );
   const chapters = lines.filter(({ below }) => below !== undefined && beginsAsking(below));
   const enough = chapters.length >= FEWEST && chapters.length * 2 >= lines.length;
   return new Set(enough ? chapters.map(({ node }) => node) : []);
+}
+
+function contentBehind(blocks: readonly Block[], index: number): RootContent | undefined {
+  return blocks.slice(index + 1).find((block) => !isFooter(block))?.node;
 }
 
 function isBoldTopic(node: RootContent): node is Paragraph {

@@ -16,7 +16,9 @@ export function isAnsweredElsewhere(blocks: readonly Block[]): boolean {
 }
 
 function isAnswerLink(block: Block): boolean {
-  return isAnswerLabel(plainText([block.node])) && holdOnlyLinks([block]);
+  const { type } = block.node;
+  if (type !== "paragraph" && type !== "list" && type !== "blockquote") return false;
+  return holdOnlyLinks([block]) && isAnswerLabel(plainText([block.node]));
 }
 
 function isBeside(block: Block): boolean {

@@ -42,9 +42,14 @@ export function headingNote(context: Context, heading: Heading, blocks: readonly
     const missed = isAsked(heading) || subject.length > 0;
     return missed ? answerMissing(prompt) : leftOut(context.document, heading, "no-body");
   }
-  const bare = bareQuestions(context, visible, 0);
+  const bare = visible.every(mayAsk) ? bareQuestions(context, visible, 0) : null;
   if (bare?.next === visible.length) return allOf([answerMissing(prompt), bare.findings]);
   return { notes: [questionIn(context, { prompt, answer: parts, mark: heading.block.mark })], problems: [] };
+}
+
+/** Tells whether a block may be nothing but questions. */
+function mayAsk({ node }: Block): boolean {
+  return node.type === "paragraph" || node.type === "list";
 }
 
 /** Tells whether somebody misses an answer below a heading: it asks, or has its number among questions. */
