@@ -11,6 +11,7 @@ import { ExerciseRunner } from "../sandbox/exercise-runner.ts";
 import { typeAdvice } from "../sandbox/type-advice.ts";
 import { createExerciseScheduler } from "../schedule/exercise-scheduler.ts";
 import { openWorkspace, type EditorSupport, type ExerciseWorkspace } from "../store/exercise-workspace.ts";
+import { lockExercise } from "../store/lock-exercise.ts";
 import { signatureCache } from "../store/signature-cache.ts";
 import { readHistory } from "../store/store.ts";
 import { watchFile } from "../store/watch-file.ts";
@@ -35,9 +36,27 @@ export function typesFor({ program }: Context): EditorSupport {
 
 /**
  * Opens an exercise whose programs may run: goes on with an attempt that was begun, or begins one. What is put on record
- * is so in the language that `spoken` returns then. Throws the Failures `journal-read` and `file-write`.
+ * is so in the language that `spoken` returns then. Until it is closed nobody else can open it. Throws the Failures
+ * `locked`, `journal-read` and `file-write`.
  */
 export function openExercise(context: Context, chosen: ChosenExercise, spoken: () => Lang): PlainExercise {
+  const lock = lockExercise(context.places.exercises, chosen.exercise.id);
+  try {
+    const open = openLocked(context, chosen, spoken);
+    return {
+      ...open,
+      close: () => {
+        open.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function openLocked(context: Context, chosen: ChosenExercise, spoken: () => Lang): PlainExercise {
   const { exercise } = chosen;
   const { workspace, variant, attempt, progress } = goOnWith(context, chosen);
   const rate: PlainExercise["rate"] = async (effect) => {

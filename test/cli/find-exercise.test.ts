@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { Failure } from "../../src/base/failure.ts";
+import type { Failure } from "../../src/base/failure.ts";
 import { findExercise } from "../../src/cli/find-exercise.ts";
 import { anExercise } from "../exercise/an-exercise.ts";
 

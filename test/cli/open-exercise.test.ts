@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 
+import type { Failure } from "../../src/base/failure.ts";
 import type { Exercise } from "../../src/card/exercise.ts";
 import type { Context } from "../../src/cli/context.ts";
 import { goOnWith, openExercise, type BegunAttempt } from "../../src/cli/open-exercise.ts";
@@ -105,7 +106,7 @@ function opened(prepare: (context: Context) => void = () => {}) {
     () => "zh",
   );
   onTestFinished(() => open.close());
-  return { context, open, attempt: join(folder, "data/exercises/c6-02/attempt.json") };
+  return { context, open, chosen, attempt: join(folder, "data/exercises/c6-02/attempt.json") };
 }
 
 function rate(open: PlainExercise) {
@@ -119,6 +120,23 @@ function ratings({ places }: Context): readonly unknown[] {
   store.close();
   return rated.map(({ id }) => id);
 }
+
+describe("an exercise that is open", () => {
+  beforeAll(buildRunner, 60_000);
+
+  test("is refused to anybody else until it is closed", () => {
+    const { context, open, chosen } = opened();
+    const again = (): PlainExercise =>
+      openExercise({ ...context, program: BUILT }, { exercise: chosen, exercises: [chosen] }, () => "zh");
+    expect(again).toThrow(
+      expect.objectContaining({ facts: expect.objectContaining({ code: "locked" }) }) as Failure,
+    );
+    open.close();
+    const next = again();
+    next.close();
+    expect(next.file).toBe(open.file);
+  });
+});
 
 describe("an attempt that is rated", () => {
   beforeAll(buildRunner, 60_000);
