@@ -6,6 +6,20 @@ const countsOf = ({ counts }: Outcome) => counts;
 
 export const checks = [
   everyRun({
+    id: "second-start",
+    says: {
+      zh: "在同一个进程里把作业再启动一次，数出来的和第一次一样。",
+      en: "Started a second time in the same process, the job counts the same as the first time.",
+    },
+    requests: () => [{ variation: { starts: 2 } }],
+    breach: ({ counts, again }: Outcome) =>
+      again.join() === counts.join()
+        ? null
+        : { expected: { secondStart: counts }, actual: { secondStart: again } },
+    // What is left over of one run falsifies the next: to look for less input would only make it worse.
+    counterexample: "whole-input",
+  }),
+  everyRun({
     id: "all-counted",
     says: {
       zh: "单并行度、不崩溃时，每个词的计数等于它出现的次数。",

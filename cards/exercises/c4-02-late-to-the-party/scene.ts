@@ -78,19 +78,23 @@ function travelTime(seed: number, index: number): number {
   return index % 4 === 2 ? 2000 + 2000 * dice : 50 + 850 * dice;
 }
 
+/** The input is in the order of arrival. */
 export const scene: Scene<typeof job, Arrival, Outcome> = {
   input: (seed) =>
     Array.from({ length: CLICKS }, (_, index) => {
       const time = index * GAP + Math.floor(noise(seed + 1, index) * GAP);
       const page = PAGES[(index * 7 + seed + (index % 4)) % PAGES.length] ?? "/home";
       return { id: `c${index + 1}`, page, time, arrives: time + Math.round(travelTime(seed, index)) };
-    }),
+    }).toSorted((one, other) => one.arrives - other.arrives),
 
   play({ job, input, execute }) {
     const env = StreamExecutionEnvironment.getExecutionEnvironment();
-    const arrivals = input
-      .map(({ arrives, ...click }) => ({ at: arrives, value: click }))
-      .toSorted((one, other) => one.at - other.at);
+    // Whoever moves a click in the input moves it in time: the times stay, in their order.
+    const times = input.map(({ arrives }) => arrives).toSorted((one, other) => one - other);
+    const arrivals = input.map(({ arrives, ...click }, index) => ({
+      at: times[index] ?? arrives,
+      value: click,
+    }));
     const clicks = env.fromSource(
       new ScheduledSource([arrivals]),
       WatermarkStrategy.noWatermarks<Click>(),

@@ -82,8 +82,11 @@ export const scene: Scene<typeof job, Arrival, Outcome> = {
     env
       .getConfig()
       .setNetwork({ recordsPerBuffer: 1, exclusivePerChannel: 1, floatingPerGate: 1, bufferTimeout: 0 });
+    // Whoever moves a reading in the input moves it in time: the times stay, in their order.
+    const times = input.map(({ arrives }) => arrives).toSorted((one, other) => one - other);
+    const arrivals = input.map((reading, index) => ({ ...reading, arrives: times[index] ?? reading.arrives }));
     const partitions = Array.from({ length: GATEWAYS }, (_, partition) =>
-      input
+      arrivals
         .filter(({ gateway }) => gateway === partition)
         .map(({ meter, wattHours, time, arrives }) => ({ at: arrives, value: { meter, wattHours, time } }))
         .concat(CLOSING_TIMES.map((time) => ({ at: time, value: { meter: CLOSING, wattHours: 0, time } }))),

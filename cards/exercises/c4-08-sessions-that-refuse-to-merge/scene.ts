@@ -59,12 +59,18 @@ function oneOf<T>(choices: readonly T[], dice: number): T {
   return choice;
 }
 
-/** Returns the clicks in another order of arrival: each is under way for up to the bound of the watermark. */
+/**
+ * Returns the clicks in another order of arrival: each is under way for up to the bound of the watermark. Whoever moves a
+ * click in the input moves it in time: the arrivals stay those of the clicks that were in their order there.
+ */
 function shuffled(clicks: readonly Click[], order: number): readonly Click[] {
   const delay = ({ user, time }: Click) =>
     order === 0 ? 0 : OUT_OF_ORDERNESS * noise(order, USERS.indexOf(user) + time / MINUTE);
+  const arrivals = clicks
+    .toSorted((one, other) => one.time - other.time)
+    .map((click) => click.time + delay(click));
   return clicks
-    .map((click) => ({ click, arrives: click.time + delay(click) }))
+    .map((click, index) => ({ click, arrives: arrivals[index] ?? click.time }))
     .toSorted((one, other) => one.arrives - other.arrives)
     .map(({ click }) => click);
 }

@@ -21,8 +21,18 @@ const ORDERINGS = [
   ),
 ];
 
-/** Two hours to the minute are not more than two hours. */
-const BORDER = events(["two hours", "START", 0], ["two hours", "END", 120]);
+/** Two hours to the minute are not more than two hours, and less than two hours are not either, however late the END is. */
+const BORDERS = [
+  events(["two hours", "START", 0], ["two hours", "END", 120]),
+  events(
+    ["two hours", "START", 0],
+    ["other", "START", 130],
+    ["two hours", "END", 120],
+    ["other", "END", 131],
+  ),
+  events(["1:56", "START", 0], ["other", "START", 126], ["1:56", "END", 116], ["other", "END", 127]),
+  events(["2:01", "START", 0], ["2:01", "END", 121]),
+];
 
 export const checks = [
   everyRun({
@@ -32,12 +42,31 @@ export const checks = [
       en: "Every ride of more than two hours is reported once, and no other, in whatever order events come.",
     },
     requests: (effort) => [
-      ...[...ORDERINGS, BORDER].map((input) => ({ input })),
+      ...[...ORDERINGS, ...BORDERS].map((input) => ({ input })),
       ...seedsOf(effort).map((seed) => ({ seed, input: seed })),
     ],
-    breach: ({ called }: Outcome, arrived: readonly RideEvent[]) => {
-      const [expected, actual] = [longRides(arrived), called.toSorted()];
+    breach: ({ calls }: Outcome, arrived: readonly RideEvent[]) => {
+      const [expected, actual] = [longRides(arrived), calls.map(({ ride }) => ride).toSorted()];
       return actual.join() === expected.join() ? null : { expected, actual };
+    },
+  }),
+  everyRun({
+    id: "at-once",
+    says: {
+      zh: "一知道行程超过两小时就打电话：END 到的那一刻，或者 watermark 越过两小时的那一刻。",
+      en: "Drivers are called as soon as it is known: when the END comes, or when the watermark has passed two hours.",
+    },
+    requests: (effort) => [
+      ...[...ORDERINGS, ...BORDERS].map((input) => ({ input })),
+      ...seedsOf(effort).map((seed) => ({ seed, input: seed })),
+    ],
+    breach: ({ calls }: Outcome, arrived: readonly RideEvent[]) => {
+      for (const ride of longRides(arrived)) {
+        const [known, call] = [knownAfter(ride, arrived), calls.find((each) => each.ride === ride)];
+        if (call !== undefined && call.events !== known)
+          return { expected: whenOf(ride, known, arrived), actual: whenOf(ride, call.events, arrived) };
+      }
+      return null;
     },
   }),
   everyRun({
@@ -87,6 +116,26 @@ function longRides(arrived: readonly RideEvent[]): readonly string[] {
     .filter(({ type, ride, time }) => type === "START" && (ends.get(ride) ?? Infinity) - time > LIMIT)
     .map(({ ride }) => ride)
     .toSorted();
+}
+
+/** Returns how many events must have come to know that a long ride is one. */
+function knownAfter(ride: string, arrived: readonly RideEvent[]): number {
+  const start = arrived.find((event) => event.ride === ride && event.type === "START");
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const [index, event] of arrived.entries()) {
+    latest = Math.max(latest, event.time);
+    const isOver = event.ride === ride && event.type === "END";
+    if (start !== undefined && (isOver || latest - OUT_OF_ORDERNESS - 1 >= start.time + LIMIT))
+      return index + 1;
+  }
+  // The end of the input is also the end of event time.
+  return arrived.length;
+}
+
+/** Says when a driver is called: behind which event. */
+function whenOf(ride: string, events: number, arrived: readonly RideEvent[]) {
+  const last = arrived[events - 1];
+  return { call: ride, behind: last === undefined ? "nothing" : `${last.type} ${last.ride}` };
 }
 
 /** Returns how many rides wait for their other event at a time at most; none waits for more than two hours. */

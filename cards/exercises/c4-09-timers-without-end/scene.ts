@@ -10,18 +10,30 @@ import {
 
 import type { Dispatch, job, RideEvent } from "./job.ts";
 
+/** A call to a driver. */
+export interface Call {
+  readonly ride: string;
+  /** How many events had come by then. */
+  readonly events: number;
+}
+
 export interface Outcome {
-  /** The rides whose drivers were called, in the order of the calls. */
-  readonly called: readonly string[];
+  /** In the order in which they were made. */
+  readonly calls: readonly Call[];
 }
 
 class DispatchDesk implements Dispatch {
   readonly [EXTERNAL_SYSTEM] = "dispatch";
-  readonly called: string[] = [];
+  readonly calls: Call[] = [];
+  readonly #events: () => number;
 
-  call(ride: string): void {
-    this.called.push(ride);
+  constructor(events: () => number) {
+    this.#events = events;
   }
+
+  readonly call = (ride: string): void => {
+    this.calls.push({ ride, events: this.#events() });
+  };
 }
 
 const MINUTE = Duration.ofMinutes(1);
@@ -29,6 +41,8 @@ const OUT_OF_ORDERNESS = 10 * MINUTE;
 /** Time between the beginnings of two rides. */
 const GAP = 13 * MINUTE;
 const RIDES = 20;
+/** Time (ms) between the arrivals of two events. */
+const BETWEEN = 1000;
 
 /** Sends a watermark behind every event: nothing depends on when it was made. */
 class WatermarkBehindEach implements WatermarkGenerator<RideEvent> {
@@ -89,15 +103,16 @@ export const scene: Scene<typeof job, RideEvent, Outcome> = {
     const env = StreamExecutionEnvironment.getExecutionEnvironment();
     env.getConfig().setAutoWatermarkInterval(0);
     const strategy = WatermarkStrategy.forGenerator<RideEvent>(() => new WatermarkBehindEach());
-    const arrivals = input.map((value, index) => ({ at: index, value }));
+    const arrivals = input.map((value, index) => ({ at: index * BETWEEN, value }));
     const events = env.fromSource(
       new ScheduledSource([arrivals]),
       strategy.withTimestampAssigner(({ time }) => time),
       "rides",
     );
-    const dispatch = new DispatchDesk();
+    const come = () => arrivals.filter(({ at }) => at <= env.clock.now()).length;
+    const dispatch = new DispatchDesk(come);
     job(events, dispatch);
     execute(env);
-    return { called: dispatch.called };
+    return { calls: dispatch.calls };
   },
 };

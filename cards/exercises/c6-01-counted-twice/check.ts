@@ -22,7 +22,7 @@ export const checks = [
       en: "Whichever subtask crashes, at whichever step, every sale is still counted once.",
     },
     outcomeOf: ({ board }: Outcome) => board,
-    checkpoints: 2,
+    checkpoints: 3,
     completedOf: ({ saved }: Outcome) => saved.length,
   }),
   everyRun({

@@ -91,27 +91,43 @@ function indexOf(elements: readonly StreamElement[], checkpoint: number): number
 const PRODUCTS = ["tea", "milk", "rice"];
 /** Time between two sales, ms. */
 const GAP = 100;
-const BARRIERS = [1, 2];
-const BARRIER_INTERVAL = 300;
-/** How much later (ms) the log of a till can be read. The south has the worse line. */
-const DELAY = { north: 0, south: 350 } as const;
+const BARRIERS = [1, 2, 3];
+const BARRIER_INTERVAL = 250;
+/** How long (ms) a barrier stands before its interval is over, so that none comes together with a sale. */
+const BEFORE = 60;
+/** Before this time (ms) the south has the worse line, then the north: barriers of either can come first. */
+const LINES_CHANGE = 500;
+/** How much later (ms) a log can be read through the worse line. */
+const DELAY = 350;
+
+function delayOf(till: SaleAtTill["till"], at: number): number {
+  const worse = at < LINES_CHANGE ? "south" : "north";
+  return till === worse ? DELAY : 0;
+}
 
 /** Returns what comes through the channel of a till: its sales, and the barriers that the gateway puts between them. */
 function logOf(till: SaleAtTill["till"], input: readonly SaleAtTill[]): Log {
-  const sales = input.map(({ till: where, at, product, pieces }) => ({
-    at,
+  // Whoever moves a sale in the input moves it in time: the times stay, in their order.
+  const times = input.map(({ at }) => at).toSorted((one, other) => one - other);
+  const sales = input.map(({ till: where, at, product, pieces }, index) => ({
+    at: times[index] ?? at,
     where,
     value: { type: "sale", product, pieces } as const,
   }));
   const barriers = BARRIERS.map((checkpoint) => ({
-    at: checkpoint * BARRIER_INTERVAL - GAP / 2,
+    at: checkpoint * BARRIER_INTERVAL - BEFORE,
     where: till,
     value: { type: "barrier", checkpoint } as const,
   }));
+  let latest = 0;
   return [...sales, ...barriers]
     .filter(({ where }) => where === till)
     .toSorted((one, other) => one.at - other.at)
-    .map(({ at, value }) => ({ at: at + DELAY[till], value }));
+    .map(({ at, value }) => {
+      // Nothing overtakes in a channel.
+      latest = Math.max(latest, at + delayOf(till, at));
+      return { at: latest, value };
+    });
 }
 
 function linesOf(counts: Iterable<readonly [string, number]>): readonly string[] {

@@ -24,7 +24,7 @@ export interface Dashboard {
 export function job(words: DataStream<string>, dashboard: Dashboard): void {
   /* @end */
   words
-    // FIX: with four subtasks a word has up to four totals, and the dashboard shows one of them.
+    // FIX: failovers do no harm; but with four subtasks a word has up to four totals, and the dashboard shows one of them.
     .map(new Counter())
     .name("count")
     .addSink({ invoke: (row) => dashboard.put(row) })

@@ -1,4 +1,4 @@
-// expect: nothing-lost
+// expect: exactly-once
 // say.en: what was held back can contain the next barrier: then the channel is blocked again from there on. Counting the sales and skipping the barriers mixes two checkpoints.
 // say.zh: 扣住的数据里可能就有下一个 barrier：从那里起，这个通道又得阻塞。只数销售、跳过 barrier，就把两个 checkpoint 混在了一起。
 // variant: held-barriers
@@ -89,7 +89,7 @@ class CountTask implements CoProcessFunction<StreamElement, StreamElement, Count
     if (this.blocked.size < 2) return;
     this.storage.save(checkpoint, this.counts);
     this.blocked.clear();
-    // FIX: if one channel is more than a checkpoint ahead, sales are missing.
+    // FIX: if one channel is more than a checkpoint ahead, some checkpoints are never saved, and others are wrong.
     for (const { element } of this.held.splice(0)) {
       if (element.type === "sale") this.processSale(element, out);
     }
