@@ -1,9 +1,10 @@
 import { Failure } from "../base/failure.ts";
 import type { JudgedJob } from "../sandbox/exercise-runner.ts";
 import type { Rating } from "../schedule/memory.ts";
+import type { ChosenExercise } from "./begun-attempt.ts";
 import { momentOf, type Context } from "./context.ts";
 import type { Lines } from "./lines.ts";
-import { openExercise, type ChosenExercise } from "./open-exercise.ts";
+import { openExercise } from "./open-exercise.ts";
 import type { PlainExercise } from "./plain-exercise.ts";
 import { PlainFixPrinter } from "./plain-fix-printer.ts";
 import { PlainFixTalk } from "./plain-fix-talk.ts";

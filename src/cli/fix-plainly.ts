@@ -1,9 +1,9 @@
+import { goOnWith, type ChosenExercise } from "./begun-attempt.ts";
 import { DONE, isGiven, printJson } from "./command.ts";
 import type { Context } from "./context.ts";
 import { fixInLines, judgedIn, type PlainFixEnd } from "./fix-in-lines.ts";
 import { interruptible, type Interruption } from "./interruptible.ts";
 import { openLines } from "./lines.ts";
-import { goOnWith, type ChosenExercise } from "./open-exercise.ts";
 import { exitCodeOf, jsonOf, runExercise } from "./run-exercise.ts";
 import { askForTrust } from "./trust.ts";
 

@@ -8,9 +8,10 @@ import { openWorkspace } from "../store/exercise-workspace.ts";
 import { readHistory } from "../store/store.ts";
 import type { FixWorld } from "../tui/fix/fix-world.ts";
 import { runFix } from "../tui/fix/run-fix.tsx";
+import { typesFor } from "./begun-attempt.ts";
 import { DONE, INTERRUPTED } from "./command.ts";
 import { momentOf, type Context } from "./context.ts";
-import { openExercise, typesFor } from "./open-exercise.ts";
+import { openExercise } from "./open-exercise.ts";
 import { rememberLanguage } from "./remember-language.ts";
 import { deckToAllow, trustDeckOf } from "./trust.ts";
 

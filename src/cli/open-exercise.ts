@@ -1,38 +1,25 @@
-import { join } from "node:path";
-
 import { Failure } from "../base/failure.ts";
 import type { Lang } from "../base/lang.ts";
 import type { CardId } from "../card/card.ts";
 import type { Exercise } from "../card/exercise.ts";
-import { variantFor, variantNamed, type Variant } from "../exercise/variant.ts";
+import type { Variant } from "../exercise/variant.ts";
 import { cardProgress, parametersOf, type Progress } from "../history/progress.ts";
-import { beginAttempt, startPractice, type Attempt, type PracticeEffect } from "../practice/practice.ts";
+import { startPractice, type PracticeEffect } from "../practice/practice.ts";
 import { ExerciseRunner } from "../sandbox/exercise-runner.ts";
 import { typeAdvice } from "../sandbox/type-advice.ts";
 import { createExerciseScheduler } from "../schedule/exercise-scheduler.ts";
-import { openWorkspace, type EditorSupport, type ExerciseWorkspace } from "../store/exercise-workspace.ts";
+import type { ExerciseWorkspace } from "../store/exercise-workspace.ts";
 import { lockExercise } from "../store/lock-exercise.ts";
 import { signatureCache } from "../store/signature-cache.ts";
-import { readHistory } from "../store/store.ts";
 import { watchFile } from "../store/watch-file.ts";
 import type { OpenExercise } from "../tui/fix/fix-world.ts";
+import { goOnWith, type ChosenExercise } from "./begun-attempt.ts";
 import { momentOf, type Context } from "./context.ts";
 import { EditorBeside } from "./editor-beside.ts";
 import { editorOf, runEditor } from "./editor.ts";
 import { judgeWhole } from "./judge-whole.ts";
 import type { PlainExercise } from "./plain-exercise.ts";
 import { recordAttempt } from "./record-attempt.ts";
-
-/** An exercise, and those that are listed with it. */
-export interface ChosenExercise {
-  readonly exercise: Exercise;
-  readonly exercises: readonly Exercise[];
-}
-
-/** Returns where editors find the types of "sluice/flink". */
-export function typesFor({ program }: Context): EditorSupport {
-  return { types: join(program, "flink.d.ts") };
-}
 
 /**
  * Opens an exercise whose programs may run: goes on with an attempt that was begun, or begins one. What is put on record
@@ -81,23 +68,6 @@ function endAttempt(workspace: ExerciseWorkspace): void {
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
   }
-}
-
-/** What the learner goes on with: the attempt that was begun, or a new one. */
-export interface BegunAttempt {
-  readonly workspace: ExerciseWorkspace;
-  readonly variant: Variant;
-  readonly attempt: Attempt;
-  readonly progress: Progress;
-}
-
-/** Goes on with an attempt that was begun, or begins one. Throws the Failures `journal-read` and `file-write`. */
-export function goOnWith(context: Context, { exercise, exercises }: ChosenExercise): BegunAttempt {
-  const workspace = openWorkspace(context.places.exercises, exercise.id, typesFor(context));
-  const progress = readHistory(context.places).progress();
-  const variant = variantIn(workspace, exercise, { exercises, progress });
-  workspace.supportEditors();
-  return { workspace, variant, attempt: workspace.attempt() ?? beginAttempt(variant), progress };
 }
 
 /** What runs jobs, and says something about wrong fixes that were foreseen. */
@@ -156,30 +126,6 @@ function editing(
     keep: (effect) => keep(workspace, variant, effect),
     watch: (listener) => watchFile(workspace.file, listener),
   };
-}
-
-/** Returns the broken job of the attempt that was begun; else that of a new one, which is put into the workspace. */
-function variantIn(
-  workspace: ExerciseWorkspace,
-  exercise: Exercise,
-  { exercises, progress }: { readonly exercises: readonly Exercise[]; readonly progress: Progress },
-): Variant {
-  const attempts = cardProgress(progress, exercise.id as CardId).memory?.reps ?? 0;
-  const next = variantFor(exercise, attempts, lastFixKind(exercises, progress));
-  const begun = workspace.attempt();
-  // One with the data of another time is on record already: the program was killed before it could say so here.
-  const isGoingOn = begun !== null && begun.data === next.data;
-  const going = isGoingOn ? variantNamed(exercise, begun.variant, begun.data) : null;
-  if (going !== null) return going;
-  workspace.begin(next, beginAttempt(next));
-  return next;
-}
-
-/** Returns the kind of fix that the exercise needed which was done last; `null` if none was done. */
-function lastFixKind(exercises: readonly Exercise[], progress: Progress): string | null {
-  const done = exercises.map(({ id }) => cardProgress(progress, id as CardId));
-  const last = done.toSorted((one, other) => (other.memory?.last.at ?? 0) - (one.memory?.last.at ?? 0))[0];
-  return last?.fixKind ?? null;
 }
 
 function outlookOf(context: Context, { id }: Exercise, progress: Progress): OpenExercise["outlook"] {

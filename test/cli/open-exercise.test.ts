@@ -5,8 +5,9 @@ import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 
 import type { Failure } from "../../src/base/failure.ts";
 import type { Exercise } from "../../src/card/exercise.ts";
+import { goOnWith, type BegunAttempt } from "../../src/cli/begun-attempt.ts";
 import type { Context } from "../../src/cli/context.ts";
-import { goOnWith, openExercise, type BegunAttempt } from "../../src/cli/open-exercise.ts";
+import { openExercise } from "../../src/cli/open-exercise.ts";
 import type { PlainExercise } from "../../src/cli/plain-exercise.ts";
 import { beginAttempt } from "../../src/practice/practice.ts";
 import { openStore } from "../../src/store/store.ts";

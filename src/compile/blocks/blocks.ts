@@ -21,11 +21,7 @@ const REMARK =
 const LONGEST_FOOTER = 400;
 const LONGEST_WITHOUT_CONTENT = 60;
 
-/** Tells whether nothing of a block is seen: white space, `&nbsp;`, tags without text. */
-export function isBlank({ node }: Block): boolean {
-  return isBlankNode(node);
-}
-
+/** Tells whether nothing of a node is seen: white space, `&nbsp;`, tags without text. */
 function isBlankNode(node: Nodes): boolean {
   switch (node.type) {
     case "html":

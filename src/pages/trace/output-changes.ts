@@ -12,13 +12,23 @@ export interface OutputChange {
   readonly text: string;
 }
 
-/** Returns what sinks took in, in order; where the trace doesn't tell tasks apart, what the last operators took in. */
+/** Returns what sinks took in, in order: operators that sent nothing, though others may only have found nothing to send. */
 export function outputsOf(events: readonly TracedEvent[]): readonly Pick<OutputChange, "place" | "text">[] {
   const sending = new Set(events.flatMap(({ type, operator }) => (type === "element-out" ? [operator] : [])));
+  const leading = leadingOperators(events);
   return events.flatMap((event) =>
-    event.type === "element-in" && !sending.has(event.operator)
+    event.type === "element-in" && !sending.has(event.operator) && !leading.has(event.operator)
       ? [{ place: event.operator, text: valueText(event.value) }]
       : [],
+  );
+}
+
+/** Returns the operators that others are chained to: none of them is a sink. */
+function leadingOperators(events: readonly TracedEvent[]): ReadonlySet<string> {
+  return new Set(
+    events.flatMap((event) =>
+      event.type === "deploy" && event.operators.length > 1 ? event.operators.slice(0, 1) : [],
+    ),
   );
 }
 

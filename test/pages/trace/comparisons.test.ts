@@ -178,4 +178,22 @@ describe("the difference of two outputs", () => {
     const [one, other] = [leakRun(900, 900), leakRun(900, 1)];
     expect(() => outputChanges(one, other)).not.toThrow();
   });
+
+  test("takes no operator for a sink that others are chained to, though it sent nothing", () => {
+    const at = { step: 1, time: 0, subtask: 0 };
+    const chain = (operators: readonly string[]) =>
+      ({ ...at, operator: "calls", type: "deploy", attempt: 1, operators, producers: [] }) as const;
+    const ride = {
+      ...at,
+      operator: "long rides",
+      type: "element-in",
+      input: 1,
+      value: "start",
+      timestamp: 0,
+    } as const;
+    expect(outputChanges([], [chain(["long rides", "calls"]), ride])).toEqual([]);
+    expect(outputChanges([], [chain(["long rides"]), ride])).toEqual([
+      { kind: "added", place: "long rides", text: "start" },
+    ]);
+  });
 });
