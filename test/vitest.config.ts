@@ -6,6 +6,7 @@ export default defineConfig({
     include: ["test/**/*.test.{ts,tsx}"],
     globalSetup: ["test/scratch-folder.ts"],
     pool: "threads",
+    maxWorkers: 2,
     isolate: false,
     testTimeout: 30_000,
     // The end-to-end tests build the program first.
