@@ -15,13 +15,15 @@ const LITTLE = 0.1;
 /** Gives tokens numbers, the same one for the same token, and knows how common they are. */
 export class Vocabulary {
   readonly #numbers = new Map<string, number>();
+  /** Those of two characters, by both codes: most tokens of Chinese are, and a number is found sooner than a text. */
+  readonly #pairs = new Map<number, number>();
   readonly #texts: number[] = [];
   #counted = 0;
 
   /** Returns tokens as a bag. */
   bagOf(tokens: readonly string[]): Bag {
     const bag = new Uint32Array(tokens.length);
-    for (const [index, token] of tokens.entries()) bag[index] = this.#numberOf(token);
+    for (let index = 0; index < tokens.length; index += 1) bag[index] = this.#numberOf(tokens[index] ?? "");
     return bag.sort();
   }
 
@@ -38,23 +40,37 @@ export class Vocabulary {
   /** Returns how much each token says, by the texts counted; words that are in any text say little. */
   weights(): Weights {
     const common = Math.max(COMMON, this.#counted * COMMON_SHARE);
-    const weights = Float64Array.from({ length: this.#numbers.size }, (_, token) =>
+    const weights = Float64Array.from({ length: this.#size }, (_, token) =>
       (this.#texts[token] ?? 0) >= common ? LITTLE : 1,
     );
     for (const word of FUNCTION_WORDS) {
-      const token = this.#numbers.get(word);
+      const token = this.#known(word);
       if (token !== undefined) weights[token] = LITTLE;
     }
     return weights;
   }
 
+  get #size(): number {
+    return this.#numbers.size + this.#pairs.size;
+  }
+
   #numberOf(token: string): number {
-    const known = this.#numbers.get(token);
+    const known = this.#known(token);
     if (known !== undefined) return known;
-    const number = this.#numbers.size;
-    this.#numbers.set(token, number);
+    const number = this.#size;
+    if (token.length === 2) this.#pairs.set(codeOf(token), number);
+    else this.#numbers.set(token, number);
     return number;
   }
+
+  #known(token: string): number | undefined {
+    return token.length === 2 ? this.#pairs.get(codeOf(token)) : this.#numbers.get(token);
+  }
+}
+
+/** Returns both UTF-16 units of a text as one number. */
+function codeOf(pair: string): number {
+  return pair.charCodeAt(0) * 0x10000 + pair.charCodeAt(1);
 }
 
 /**
