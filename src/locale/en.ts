@@ -222,6 +222,8 @@ export const en: Messages = {
     expected: "expected: ",
     fix: "fix: ",
     stubs: (count) => `${plural(count, "question")} without an answer`,
+    copied: ({ questions, original }) =>
+      `${questions} questions of this file stand in ${original} already: delete them, or leave one of the two files out of the deck`,
   },
   add: {
     template:

@@ -305,6 +305,8 @@ export interface Messages {
     readonly expected: string;
     readonly fix: string;
     readonly stubs: (count: number) => string;
+    /** How to mend a file with questions that stand in another one, its `original`, already. */
+    readonly copied: (copy: { readonly questions: number; readonly original: string }) => string;
   };
   readonly add: {
     /** What the file says that is opened to write a card in. */

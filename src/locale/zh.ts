@@ -211,6 +211,8 @@ export const zh: Messages = {
     expected: "要求：",
     fix: "改法：",
     stubs: (count) => `有 ${count} 个问题没有答案`,
+    copied: ({ questions, original }) =>
+      `这个文件有 ${questions} 个问题已在 ${original} 里：请删掉它们，或只让其中一个文件留在牌组里`,
   },
   add: {
     template: "## 后面写问题，空一行写答案（Markdown）。保存并退出就添加；什么都不写就不添加。",

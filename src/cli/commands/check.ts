@@ -1,12 +1,9 @@
-import { severityOf, type Place, type Problem } from "../../base/problem.ts";
-import type { Messages } from "../../locale/messages.ts";
-import { padRow, row, rowText } from "../../pages/row.ts";
-import { visibleLine, visibleText } from "../../pages/visible-text.ts";
+import { severityOf, type Problem } from "../../base/problem.ts";
 import type { LoadedDeck } from "../../store/load-deck.ts";
 import { severitiesOf, sumOfSeverities } from "../../store/severities.ts";
 import { DONE, isGiven, NOT_RIGHT, printJson, type Command } from "../command.ts";
 import { deckPaths, loadedDeck, type Context } from "../context.ts";
-import type { Terminal } from "../terminal.ts";
+import { problemLines } from "../problem-lines.ts";
 
 /** `sluice check [PATH...]`: what is wrong with notes, and where. */
 export const check: Command = {
@@ -62,19 +59,11 @@ function jsonOf(
   };
 }
 
-/** People get the questions without an answer file by file, then errors and warnings one by one; what rules left out is counted. */
 function printForPeople(
   { terminal, words }: Context,
   { files, deck, severities, problems, exercises }: CheckedDeck,
 ): void {
-  printStubs(terminal, words, problems);
-  for (const problem of problems) {
-    if (severityOf(problem) === "info" || problem.code === "answer-missing") continue;
-    const { expected, fix } = words.problem(problem);
-    terminal.print(`${textOf(problem.place)} ${words.check.severity[severityOf(problem)]} ${problem.code}`);
-    terminal.print(`  ${words.check.expected}${visibleText(expected)}`);
-    terminal.print(`  ${words.check.fix}${visibleText(fix)}`);
-  }
+  for (const line of problemLines(words, problems)) terminal.print(line);
   terminal.print(
     words.check.summary({
       files,
@@ -85,21 +74,4 @@ function printForPeople(
     }),
   );
   if (exercises !== null) terminal.print(words.fix.checked(exercises));
-}
-
-/** A question without an answer needs no more than its place and its words: there may be hundreds of them. */
-function printStubs(terminal: Terminal, { check: words }: Messages, problems: readonly Problem[]): void {
-  const stubs = problems.flatMap((problem) => (problem.code === "answer-missing" ? problem : []));
-  for (const [, inFile] of Map.groupBy(stubs, ({ place }) => place.file)) {
-    for (const { place, data } of inFile) {
-      const prompt = padRow(row(`${textOf(place)}  `), 24);
-      terminal.print(rowText([...prompt, ...row(visibleLine(data.prompt))]).trimEnd());
-    }
-    terminal.print("");
-  }
-  if (stubs.length > 0) terminal.print(words.stubs(stubs.length));
-}
-
-function textOf({ file, line, column }: Place): string {
-  return `${visibleLine(file)}:${line}:${column}`;
 }
