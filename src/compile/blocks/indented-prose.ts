@@ -5,6 +5,9 @@ import { extentOf } from "../source/extent.ts";
 /** Signs that a text was written as Markdown: a fence, a link, a line in bold type. */
 const MARKDOWN = /^\s*(?:```|~~~)|\]\((?:#|https?:)|^\s*\*\*[^*\n]+\*\*[:：]?\s*$/m;
 
+/** Nothing but addresses, and a word that keeps a place. */
+const ADDRESSES = /^\s*(?:(?:https?:\S+|todo)\s*)+$/i;
+
 /** Tells whether a piece of code is code only because of its indentation. */
 export function isIndented(code: Code, source: string): boolean {
   const { start } = extentOf(code);
@@ -13,7 +16,7 @@ export function isIndented(code: Code, source: string): boolean {
 
 /** Tells whether an indented block holds no code: people indent their answers, and four spaces make code of them. */
 export function isProse({ value }: Code): boolean {
-  if (MARKDOWN.test(value)) return true;
+  if (MARKDOWN.test(value) || ADDRESSES.test(value)) return true;
   const signs = countOf(value, /[{}[\]();=<>$\\|&@#/]/g);
   const visible = countOf(value, /\S/g);
   if (signs > visible * 0.06) return false;

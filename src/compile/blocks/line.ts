@@ -41,7 +41,7 @@ export function readLine(
 export function lineOf(inline: InlineText, range: Range): Line {
   const whole = trimmed(inline, range);
   const title = inline.text.slice(whole.from, whole.to);
-  const plain = undecorated(inline, whole);
+  const plain = undecorated(inline, withoutStars(inline, whole));
   const begin = inline.text.slice(plain.from, plain.to);
   const numbering = numberingOf(begin);
   const label = numbering === null ? questionLabelOf(begin) : 0;
@@ -57,6 +57,16 @@ export function lineOf(inline: InlineText, range: Range): Line {
     numbering,
     manner: labelled ? "labelled" : mannerOf(text, numbering),
   };
+}
+
+/** Stars around a line that were meant to set it in bold type: with a space inside them they set nothing. */
+export const STARRED = /^\*\*\s*[^*\s][^*]*\*\*$/u;
+const STARS = 2;
+
+/** Returns a range without the stars that were meant to set it in bold type. */
+function withoutStars(inline: InlineText, range: Range): Range {
+  if (!STARRED.test(inline.text.slice(range.from, range.to))) return range;
+  return trimmed(inline, { from: range.from + STARS, to: range.to - STARS });
 }
 
 // Signs of importance, which are neither words nor a part of the number between them.
@@ -106,7 +116,7 @@ export function linesOf(inline: InlineText): readonly Range[] {
 
 /** Tells whether a line is set in bold type from its first word to its last. */
 export function isBold(line: Line): boolean {
-  return isSpanned(line, "strong");
+  return isSpanned(line, "strong") || STARRED.test(line.title);
 }
 
 /** Tells whether a line is a link from its first word to its last. */
@@ -121,6 +131,25 @@ export function boldLeadOf({ inline, whole, bare }: Line): Range | null {
   );
   if (lead === undefined || !isQuestion(inline.text.slice(lead.from, lead.to).trim())) return null;
   return /[\p{L}\p{N}]/u.test(inline.text.slice(lead.to, bare.to)) ? { from: whole.from, to: lead.to } : null;
+}
+
+/** A question mark with more than a remark in brackets behind it in the same line. */
+const ASKED_FIRST = /^[^?？]{4,120}[?？](?=\s*[^\s?？(（[【"'”’」』）)!！。，,]{2})/u;
+
+/** Fewer characters behind a question go with it: `Why? An example.`. */
+const SHORTEST_ANSWER = 10;
+
+/** Returns the question that a line begins with, if what stands behind its mark tells; `null` if it doesn't. */
+export function askedFirst({ inline, bare }: Line): Range | null {
+  const text = inline.text.slice(bare.from, bare.to);
+  const asked = ASKED_FIRST.exec(text)?.[0] ?? "";
+  // A second question may end like a sentence: `Why? What else is there.`
+  const rest = text
+    .slice(asked.length)
+    .replace(/[\s.。]+$/u, "")
+    .trim();
+  if (asked === "" || rest.length < SHORTEST_ANSWER || asks(rest) || !asks(asked)) return null;
+  return { from: bare.from, to: bare.from + asked.length };
 }
 
 function isSpanned({ inline, bare }: Line, type: Span["type"]): boolean {

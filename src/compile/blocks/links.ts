@@ -56,8 +56,13 @@ function linesOf(node: Nodes): number {
   return end.line - start.line + 1;
 }
 
-/** Counts words; two Chinese characters are one. */
-function wordsIn(text: string): number {
+/** What people write to send a reader elsewhere. */
+const SENDING =
+  /(?:这里|此处|可以|大家|自行|直接|详细|具体)*(?:详见|参见|参考|参阅|见|查看|看看?|请看)(?:我的|这个|这篇|下面的?|官方|官网)*(?:文章|博客|文档|链接|地址|回答|书)?|\b(?:see|read|check out|refer to|more (?:on|in|at)|(?:this|the) (?:article|post|blog|link|page))\b/giu;
+
+/** Counts words but those that only send elsewhere; two Chinese characters are one. */
+function wordsIn(whole: string): number {
+  const text = whole.replaceAll(SENDING, "");
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   const others = text.match(/[^\P{L}\p{Script=Han}]+/gu)?.length ?? 0;
   return han / 2 + others;

@@ -21,6 +21,9 @@ const LEAST_SHARE = 3;
 /** So many questions may be missing between two of a series. */
 const WIDEST_GAP = 3;
 
+/** From a question to the topic right below it in its list, numbers take such a step at most. */
+const WIDEST_STEP = 2;
+
 /**
  * Parts the ordered lists in which questions have run together with the lists of their answers: for the parser `3. Why?`
  * below `1.` and `2.` of an answer is their next item, whatever stands in front of it.
@@ -87,8 +90,9 @@ function goesOn(
   last: number,
   end: ListItem | undefined,
 ): boolean {
-  if (number === last + 1 && (alone || leads(above, below) || (above !== undefined && above === end)))
-    return true;
+  const step = number - last;
+  if (above !== undefined && above === end && step > 0 && step <= WIDEST_STEP) return true;
+  if (step === 1 && (alone || leads(above, below))) return true;
   return follows(number, last) && isAsking(item);
 }
 

@@ -3,6 +3,7 @@ import type { ListItem, Nodes, Paragraph } from "mdast";
 import { isQuestion } from "../words/asks.ts";
 import type { Numbering } from "../words/numbering.ts";
 import { numberingOf } from "../words/numbering.ts";
+import { STARRED } from "./line.ts";
 
 /** A line of a paragraph as far as it can be told without laying the text open. */
 export interface RoughLine {
@@ -10,8 +11,11 @@ export interface RoughLine {
   readonly title: string;
   /** Its plain text without number. */
   readonly text: string;
+  readonly numbering: Numbering | null;
   /** The style of its number, `bold` if all of it is bold; `null` if neither. */
   readonly style: string | null;
+  /** Whether all of it is bold, its number too. */
+  readonly weight: "bold" | "plain";
   /** The question in bold type that it begins with, if it goes on behind that; `null` if there is none. */
   readonly lead: string | null;
 }
@@ -24,10 +28,19 @@ const BOLD_LEAD = new RegExp(
   "u",
 );
 
+/** Habits and forms ask for the same lines: a paragraph is read once. */
+const READ = new WeakMap<Paragraph, readonly RoughLine[]>();
+
 /** Returns the lines of a paragraph, read roughly. */
 export function roughLines(paragraph: Paragraph): readonly RoughLine[] {
+  const lines = READ.get(paragraph) ?? readLines(paragraph);
+  READ.set(paragraph, lines);
+  return lines;
+}
+
+function readLines({ children }: Paragraph): readonly RoughLine[] {
   const parts: string[] = [];
-  for (const child of paragraph.children) write(child, parts);
+  for (const child of children) write(child, parts);
   return parts.join("").split("\n").map(readLine);
 }
 
@@ -39,10 +52,22 @@ export function headOfItem(item: ListItem): RoughLine | null {
 
 function readLine(line: string): RoughLine {
   const trimmed = line.trim();
-  const title = trimmed.replaceAll(BOLD, "").replaceAll(PLAIN, "").trim();
+  const title = withoutStars(trimmed.replaceAll(BOLD, "").replaceAll(PLAIN, "").trim());
   const numbering = numberingOf(title);
-  const style = numbering?.style ?? (ALL_BOLD.test(trimmed) ? "bold" : null);
-  return { title, text: title.slice(numbering?.length ?? 0), style, lead: leadOf(trimmed, numbering) };
+  const weight = ALL_BOLD.test(trimmed) || STARRED.test(trimmed) ? "bold" : "plain";
+  const style = numbering?.style ?? (weight === "bold" ? "bold" : null);
+  return {
+    title,
+    text: title.slice(numbering?.length ?? 0),
+    numbering,
+    style,
+    weight,
+    lead: leadOf(trimmed, numbering),
+  };
+}
+
+function withoutStars(title: string): string {
+  return STARRED.test(title) ? title.slice(2, -2).trim() : title;
 }
 
 function leadOf(line: string, numbering: Numbering | null): string | null {

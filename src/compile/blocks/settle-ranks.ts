@@ -34,12 +34,20 @@ function withRealNumbers(headings: readonly Heading[]): readonly Heading[] {
     const series = `${rank} ${seriesOf(line.numbering)}`;
     counts.set(series, (counts.get(series) ?? 0) + 1);
   }
-  return headings.map((heading) => {
+  return headings.map((heading, index) => {
     const { numbering } = heading.line;
     const fewest = numbering === null ? 0 : (FEWEST_IN_SERIES[numbering.style] ?? 0);
     const lonely = numbering !== null && (counts.get(`${heading.rank} ${seriesOf(numbering)}`) ?? 0) < fewest;
-    return lonely ? { ...heading, line: withoutNumbering(heading.line) } : heading;
+    if (!lonely || countsOn(heading, headings[index - 1])) return heading;
+    return { ...heading, line: withoutNumbering(heading.line) };
   });
+}
+
+/** Tells whether a number is the next one behind that of the heading above, however the two are written: `5. ...`, `6 ...`. */
+function countsOn({ rank, line: { numbering } }: Heading, above: Heading | undefined): boolean {
+  const before = above?.rank === rank ? above.line.numbering : null;
+  if (numbering === null || before === null || depthOf(numbering) !== depthOf(before)) return false;
+  return ordinalOf(numbering) === ordinalOf(before) + 1;
 }
 
 /** Returns which headings stand inside a series of numbered ones. */

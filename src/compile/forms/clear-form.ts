@@ -4,6 +4,7 @@ import { extentOf } from "../source/extent.ts";
 import { asksByMark } from "../words/asks.ts";
 import type { Context } from "./context.ts";
 import { NOTHING } from "./found.ts";
+import { labelForm } from "./label-form.ts";
 import type { Piece } from "./pieces.ts";
 import { piecesOf } from "./pieces.ts";
 import { questionRun } from "./question-run.ts";
@@ -42,14 +43,15 @@ const SIGN = /[?？]|(?:q|question|[问题])[\s\d*_]*[:：.、】\]］]/iu;
 
 /** Tells whether a form begins at a block that can't be meant as a part of the answer around it. */
 function isClearForm(context: Context, blocks: readonly Block[], at: number): boolean {
-  return isBoldQuestionWithQuote(context, blocks, at) || asksInRun(context, blocks, at);
+  return isBoldQuestion(context, blocks, at) || asksInRun(context, blocks, at);
 }
 
-function isBoldQuestionWithQuote(context: Context, blocks: readonly Block[], at: number): boolean {
-  if (blocks[at + 1]?.node.type !== "blockquote") return false;
+/** Tells whether a question in bold type is answered by the quote below it, or behind a label. */
+function isBoldQuestion(context: Context, blocks: readonly Block[], at: number): boolean {
   const line = shortLine(context, blocks[at]);
   if (line === null || !isBold(line) || !asksByMark(line.text)) return false;
-  return quoteForm(context, blocks, at) !== null;
+  const form = blocks[at + 1]?.node.type === "blockquote" ? quoteForm : labelForm;
+  return form(context, blocks, at) !== null;
 }
 
 /** Tells whether questions with labels or numbers begin at a block; of those with plain numbers there have to be several. */

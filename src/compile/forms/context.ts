@@ -15,6 +15,12 @@ export interface Habits {
   readonly questions: ReadonlySet<ListItem>;
   /** The lines in bold type that stand above questions as headings do. */
   readonly chapters: ReadonlySet<RootContent>;
+  /** The lines in bold type that head what stands between two rules. */
+  readonly leads: ReadonlySet<RootContent>;
+  /** `questions` = its paragraphs begin with questions, which nothing else sets apart. */
+  readonly paragraphs: "questions" | "text";
+  /** `questions` = its bullets are for questions, the answers stand inside them. */
+  readonly bullets: "questions" | "points";
   /** `questions` = a section of it that is a list of lines is a list of questions. */
   readonly lists: "questions" | "points";
   /** What its headings say, without their numbers: a line that repeats one is an entry of a table of contents. */

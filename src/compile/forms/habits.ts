@@ -5,9 +5,12 @@ import { headOfItem, roughLines } from "../blocks/rough-line.ts";
 import { tidy } from "../plain-text.ts";
 import { asks } from "../words/asks.ts";
 import { boldChapters } from "./bold-chapters.ts";
+import { boldLeads } from "./bold-leads.ts";
 import type { Habits } from "./context.ts";
 import { listsQuestions } from "./lists-of-lines.ts";
-import { stylesIn } from "./prompt-lines.ts";
+import { paragraphsAsk } from "./plain-form.ts";
+import { boldNumber, isAnswered, stylesIn } from "./prompt-lines.ts";
+import { risingNumbers } from "./rising-numbers.ts";
 
 /** What occurs twice is a habit. */
 const ENOUGH = 2;
@@ -23,6 +26,9 @@ export function habitsOf(parts: readonly Part[], questions: ReadonlySet<ListItem
     items: goOnBelow(parts, questions) ? "open" : "closed",
     questions,
     chapters: boldChapters(parts),
+    leads: boldLeads(parts),
+    paragraphs: paragraphsAsk(parts) ? "questions" : "text",
+    bullets: bulletsAsk(parts) ? "questions" : "points",
     lists: listsQuestions(parts) ? "questions" : "points",
     headings: new Set(headings.map((line) => line.text)),
     aspects: repeatedIn(headings.map((line) => line.text)),
@@ -52,6 +58,34 @@ function questionsIn({ node }: Block, questions: ReadonlySet<ListItem>): List | 
   return questions.has(item) || asks(headOfItem(item)?.text ?? "") ? node : null;
 }
 
+/** Fewer bullets that ask, or a smaller share of all, say nothing about the others. */
+const FEWEST_BULLETS = 5;
+const LEAST_SHARE = 2 / 3;
+
+/** One in so many is answered at least, inside or by the code below it; the others may wait for it. */
+const ANSWERED_SHARE = 3;
+
+/** Tells whether most of the bullets that stand in nothing else ask, and enough of them are answered. */
+function bulletsAsk(parts: readonly Part[]): boolean {
+  const items = parts.flatMap((part) => (part.type === "block" ? bulletsIn(part.block) : []));
+  const asking = items.filter((item) => asks(headOfItem(item)?.text ?? "")).length;
+  if (asking < FEWEST_BULLETS || asking < items.length * LEAST_SHARE) return false;
+  const above = parts.filter((part, at) => isBullets(part) && isCode(parts[at + 1]));
+  return (items.filter(isAnswered).length + above.length) * ANSWERED_SHARE >= items.length;
+}
+
+function isBullets(part: Part): boolean {
+  return part.type === "block" && bulletsIn(part.block).length > 0;
+}
+
+function isCode(part: Part | undefined): boolean {
+  return part?.type === "block" && part.block.node.type === "code";
+}
+
+function bulletsIn({ node, frames }: Block): readonly ListItem[] {
+  return node.type === "list" && node.ordered !== true && frames.length === 0 ? node.children : [];
+}
+
 /** A heading that occurs so often is said of one topic after the other. */
 const OFTEN = 3;
 
@@ -72,11 +106,10 @@ function promptStyles(parts: readonly Part[]): ReadonlySet<string> {
       counts.set(style, count);
     }
   }
-  return new Set(
-    [...counts].flatMap(([style, { asking, telling }]) =>
-      asking >= ENOUGH && asking >= telling ? [style] : [],
-    ),
+  const styles = [...counts].flatMap(([style, { asking, telling }]) =>
+    asking >= ENOUGH && asking >= telling ? [style] : [],
   );
+  return new Set([...styles, ...risingNumbers(parts).map(boldNumber)]);
 }
 
 function numberedLineOf({ block: { node } }: Extract<Part, { type: "block" }>): readonly string[] {

@@ -4,11 +4,15 @@ import type { Block, Part } from "../blocks/block.ts";
 import { isFooter } from "../blocks/blocks.ts";
 import { holdOnlyLinks } from "../blocks/links.ts";
 import { headOfItem } from "../blocks/rough-line.ts";
-import { asks } from "../words/asks.ts";
+import { asks, isStatement } from "../words/asks.ts";
+import { columnsOf } from "./short-line.ts";
 
 /** Fewer questions, or a smaller share of them, are rhetorical; bullets are for points, so that more of them have to ask. */
 const FEWEST_ITEMS = 2;
 const LEAST_SHARE = { ordered: 1 / 3, bullets: 1 / 2 };
+
+/** What a question says behind its mark is a part of it up to so many columns. */
+const LONGEST_QUESTION = 80;
 
 /** Fewer sections that are lists of questions say nothing about the others. */
 const FEWEST_SECTIONS = 3;
@@ -18,9 +22,15 @@ export function asksInLists(lists: readonly Block[]): boolean {
   if (lists.length === 0 || !lists.every(isListOfLines)) return false;
   const ordered = lists.every(({ node }) => node.type === "list" && node.ordered === true);
   const items = lists.flatMap(itemsOf);
-  const asking = items.filter((item) => asks(headOfItem(item)?.text ?? "")).length;
+  const asking = items.filter((item) => asksOnly(headOfItem(item)?.text ?? "")).length;
   const share = ordered ? LEAST_SHARE.ordered : LEAST_SHARE.bullets;
   return asking >= FEWEST_ITEMS && asking >= items.length * share;
+}
+
+/** Tells whether a line asks, and tells nothing behind that: `It may break. Who mends it then? That takes time.` is prose. */
+function asksOnly(line: string): boolean {
+  const tail = /[?？][^?？]*$/u.exec(line)?.[0].slice(1).trim() ?? "";
+  return asks(line) && !(columnsOf(line) > LONGEST_QUESTION && isStatement(tail) && !asks(tail));
 }
 
 /** Tells whether a block is a list each item of which is one line, with nothing but links below it. */

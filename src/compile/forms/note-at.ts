@@ -7,7 +7,9 @@ import type { Context } from "./context.ts";
 import { definitionForm } from "./definition-form.ts";
 import { detailsForm } from "./details-form.ts";
 import type { Step } from "./found.ts";
+import { labelForm } from "./label-form.ts";
 import { markedLine } from "./marked-line.ts";
+import { plainForm } from "./plain-form.ts";
 import { questionRun } from "./question-run.ts";
 import { quoteForm } from "./quote-form.ts";
 import { questionTable, tableForm } from "./table-form.ts";
@@ -17,6 +19,7 @@ type Form = (context: Context, blocks: readonly Block[], at: number) => Step | n
 
 const ASKING: readonly Form[] = [
   questionRun,
+  labelForm,
   quoteForm,
   choiceForm,
   definitionForm,
@@ -40,6 +43,6 @@ function formsFor(kind: NoteKind | null): readonly Form[] {
     case "cloze":
       return [markedCloze, ...ASKING, clozeForm];
     default:
-      return [...ASKING, clozeForm, markedLine, bareQuestions];
+      return [...ASKING, clozeForm, markedLine, plainForm, bareQuestions];
   }
 }

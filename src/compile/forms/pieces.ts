@@ -35,8 +35,28 @@ export function piecesOf(context: Context, block: Block): readonly Piece[] {
   if (node.type === "thematicBreak" || context.habits.chapters.has(node)) return [{ type: "end" }];
   if (node.type === "html" && isAnswerLabel(htmlText(node.value))) return [{ type: "label" }];
   if (node.type === "paragraph" && mayHoldPrompts(node)) return paragraphPieces(context, node, block);
-  if (node.type === "list" && asksInItems(node, context.habits)) return listPieces(context, node, block);
-  return [{ type: "block", block }];
+  const pieces = node.type === "list" ? listPieces(context, node, block) : null;
+  return pieces ?? [{ type: "block", block }];
+}
+
+/** Parts a list of questions, or one that is an answer behind its label; `null` if it is neither. */
+function listPieces(context: Context, list: List, block: Block): readonly Piece[] | null {
+  return block.frames.length === 0 && asksInItems(list, context.habits)
+    ? itemsPieces(context, list, block)
+    : answerPieces(context, list, block);
+}
+
+/** Returns a list of one item as an answer, if that begins with the label of one: `- A: Because.`; `null` if it doesn't. */
+function answerPieces(context: Context, list: List, block: Block): readonly Piece[] | null {
+  const [item, ...others] = list.children;
+  const [first, ...rest] = item?.children ?? [];
+  if (item === undefined || others.length > 0 || first?.type !== "paragraph") return null;
+  const frames = [...block.frames, frameOf(item, block.frames)];
+  const inline = readInline(first.children, context.document.text, frames);
+  const label = answerLabelIn(lineOf(inline, { from: 0, to: inline.text.length }));
+  if (label === 0) return null;
+  const below = rest.map((node): Piece => ({ type: "block", block: { node, frames, mark: null } }));
+  return [{ type: "answer", inline, range: { from: label, to: inline.text.length } }, ...below];
 }
 
 function paragraphPieces(context: Context, node: Paragraph, block: Block): readonly Piece[] {
@@ -46,7 +66,8 @@ function paragraphPieces(context: Context, node: Paragraph, block: Block): reado
     const line = lineOf(inline, range);
     const lead = promptBeforeAnswer(line, context.habits);
     if (lead !== null) addAnswered(pieces, inline, lead, range);
-    else if (isPromptLine(line, context.habits)) pieces.push({ type: "question", line });
+    else if (context.habits.leads.has(node) || isPromptLine(line, context.habits))
+      pieces.push({ type: "question", line });
     else addAnswering(pieces, line, range);
   }
   // A paragraph without any of it stays as it is.
@@ -107,7 +128,7 @@ function addLine(pieces: Piece[], inline: InlineText, range: Range): void {
   }
 }
 
-function listPieces(context: Context, list: List, block: Block): readonly Piece[] {
+function itemsPieces(context: Context, list: List, block: Block): readonly Piece[] {
   const pieces = list.children.flatMap((item) => itemPieces(context, item, block));
   return goesOnBelow(context, list, pieces.at(-1)) ? pieces : [...pieces, { type: "end" }];
 }
@@ -115,6 +136,7 @@ function listPieces(context: Context, list: List, block: Block): readonly Piece[
 /** Tells whether the last of a list's questions may be answered below the list: not if answers stand inside the items. */
 function goesOnBelow({ habits }: Context, list: List, last: Piece | undefined): boolean {
   if (list.ordered === true && habits.items === "open") return true;
+  if (list.ordered !== true && habits.bullets === "questions") return false;
   return last?.type === "question" && (list.ordered === true || !list.children.some(isAnswered));
 }
 

@@ -18,6 +18,10 @@ import type { Habits } from "./context.ts";
 /** Prompts are lines, not texts. */
 const LONGEST_PROMPT = 240;
 
+/** The style of prompts in bold type, and of those among other bold lines that end with a question mark. */
+const BOLD_STYLE = "bold";
+const MARKED_STYLE = "bold?";
+
 /** The style of prompts that are items, each in a list of its own. */
 const ITEM_STYLE = "item";
 
@@ -36,9 +40,30 @@ export function isPromptLine(line: Line, habits: Habits): boolean {
 }
 
 function isSetApart(line: Line, habits: Habits): boolean {
-  if (line.numbering === null) return line.manner === "asks" && habits.prompts.has("bold") && isBold(line);
+  const { manner, numbering } = line;
+  if (manner === "asks" && isBold(line) && mayAskInBold(line, habits)) return true;
+  if (numbering === null || !mayAskByNumber(line, numbering.style, habits)) return false;
   // Among numbered questions a topic with a number is one, too.
-  return habits.prompts.has(line.numbering.style) && (line.manner === "asks" || !isStatement(line.text));
+  return manner === "asks" || isTopic(line);
+}
+
+/** Tells whether numbers of a style are for questions in a file: all of them, or those in bold type. */
+function mayAskByNumber(line: Line, style: string, { prompts }: Habits): boolean {
+  return prompts.has(style) || (prompts.has(boldNumber(style)) && isBold(line));
+}
+
+/** Returns the style of prompts with numbers of a style that are set in bold type. */
+export function boldNumber(style: string): string {
+  return `${BOLD_STYLE} ${style}`;
+}
+
+function mayAskInBold({ text }: Line, { prompts }: Habits): boolean {
+  return prompts.has(BOLD_STYLE) || (prompts.has(MARKED_STYLE) && asksByMark(text));
+}
+
+/** Tells whether a line that tells may be a topic: it leads to nothing, and is no finished statement but in bold type. */
+function isTopic(line: Line): boolean {
+  return !/[:：]$/.test(line.text) && (isBold(line) || !isStatement(line.text));
 }
 
 /** Tells at a glance whether one of a paragraph's lines could be a prompt, or begin an answer. */
@@ -60,15 +85,33 @@ export function asksInItems(list: List, habits: Habits): boolean {
     const head = headOfItem(item);
     return head !== null && !habits.headings.has(head.text) && asksInItem(head, item, list);
   });
+  if (habits.bullets === "questions" && list.ordered !== true) return isListOfQuestions(list);
   if (isListOfTasks(list) || isInSeries(list, habits)) return true;
+  if (habits.prompts.has(ITEM_STYLE) && list.children.every(isBareTask)) return true;
   if (asking.length === 0 || asking.length * 2 < list.children.length) return false;
-  return asking.some(isAnswered) || (list.children.length === 1 && habits.prompts.has(ITEM_STYLE));
+  return asking.some(isAnswered);
+}
+
+/** Tells whether a list of bullets goes with those that ask: it has something to ask, or to answer, in most of its items. */
+function isListOfQuestions(list: List): boolean {
+  const items = list.children.filter((item) => {
+    const text = headOfItem(item)?.text ?? "";
+    return asks(text) || (isAnswered(item) && !isAspect(text));
+  });
+  return list.children.length === 1 || items.length * 2 >= list.children.length;
 }
 
 /** Tells whether items are questions by their numbers, and most of them are answered, inside or below. */
 function isInSeries(list: List, { questions, items }: Habits): boolean {
   const all = list.children.every((item) => questions.has(item));
   return all && (items === "open" || list.children.length === 1 || list.children.some(isAnswered));
+}
+
+/** Tells whether an item says nothing but what is asked: the answer may stand below the list. */
+function isBareTask(item: ListItem): boolean {
+  const head = headOfItem(item);
+  const plain = typeof item.checked !== "boolean" && !isAnswered(item);
+  return plain && head !== null && head.text.length <= LONGEST_PROMPT && asks(head.text);
 }
 
 /** Tells whether nearly all of many points ask, and some are answered: `- Explain what a gear is.` is no point of an answer then. */
@@ -84,18 +127,33 @@ function isListOfTasks(list: List): boolean {
 const FEWEST_TASKS = 2;
 const NEARLY_ALL = 0.8;
 
-/** Returns the ways in which a block sets something apart that could be a prompt, each with whether it asks. */
-export function stylesIn(node: RootContent): readonly { readonly style: string; readonly asks: boolean }[] {
+/** A way of setting something apart that could be a prompt, and whether it asks. */
+interface Style {
+  readonly style: string;
+  readonly asks: boolean;
+}
+
+/** Returns the ways in which a block sets something apart that could be a prompt. */
+export function stylesIn(node: RootContent): readonly Style[] {
   if (node.type === "paragraph") {
-    return roughLines(node).flatMap(({ style, text, lead }) => {
-      if (lead !== null) return [{ style: LEAD_STYLE, asks: true }];
-      return style === null || text.length > LONGEST_PROMPT ? [] : [{ style, asks: asks(text) }];
-    });
+    return roughLines(node).flatMap((line) => stylesOf(line));
   }
   const item = node.type === "list" && node.children.length === 1 ? node.children[0] : undefined;
   const head = item === undefined ? null : headOfItem(item);
   if (node.type !== "list" || item === undefined || head === null || isAnswered(item)) return [];
   return [{ style: ITEM_STYLE, asks: asksInItem(head, item, node) }];
+}
+
+function stylesOf({ style, text, lead, weight }: RoughLine): readonly Style[] {
+  if (lead !== null) return [{ style: LEAD_STYLE, asks: true }];
+  if (style === null || text.length > LONGEST_PROMPT) return [];
+  const own = { style, asks: asks(text) };
+  if (weight !== "bold") return [own];
+  const marked = asksByMark(text) ? [{ style: MARKED_STYLE, asks: true }] : [];
+  if (style === BOLD_STYLE) return [own, ...marked];
+  // Questions in bold type may have lost their numbers here and there.
+  const bold = own.asks ? [{ style: BOLD_STYLE, asks: true }] : [];
+  return [own, { ...own, style: boldNumber(style) }, ...bold, ...marked];
 }
 
 /** Tells whether an item asks. Without a number it takes a question mark, or bold type: bullets are for points. */

@@ -2,15 +2,19 @@ import type { Block } from "../blocks/block.ts";
 import { trimBlocks } from "../blocks/blocks.ts";
 import type { Section } from "../blocks/outline.ts";
 import type { Context } from "../forms/context.ts";
+import { isAnswerFold } from "../forms/folds.ts";
+import { labelForm } from "../forms/label-form.ts";
 import { scan } from "../forms/scan.ts";
-import { isAnsweredBelow, isAnswerFold } from "./heading-note.ts";
+import { isAnsweredBelow } from "./heading-note.ts";
 import { answersBelowLabel } from "./roles.ts";
 
 /** Tells whether everything below a topic is one answer by its label: a heading `Answer`, a line behind a quoted task, a fold. */
 export function isAnsweredWhole(context: Context, section: Section): boolean {
   if (answersBelowLabel(section)) return true;
   const own = trimBlocks(section.blocks);
-  return own[0]?.node.type === "blockquote" ? isAnsweredBelow(context, own) : unfoldsAnswer(context, own);
+  if (own[0]?.node.type === "blockquote" && own.filter(isAnswerFold).length <= 1)
+    return isAnsweredBelow(context, own);
+  return unfoldsAnswer(context, own) || isAnsweredLine(context, own);
 }
 
 /** Tells whether all that a topic asks about is answered in one fold, `<details><summary>Solution`, whatever else is in that. */
@@ -20,4 +24,9 @@ function unfoldsAnswer(context: Context, own: readonly Block[]): boolean {
   if (fold === undefined || others.length > 0 || !isAnsweredBelow(context, own)) return false;
   const { notes, problems } = scan(context, own.slice(0, own.indexOf(fold)));
   return notes.length === 0 && problems.length === 0;
+}
+
+/** Tells whether all that stands below a topic is one line that asks, answered behind a label. */
+function isAnsweredLine(context: Context, own: readonly Block[]): boolean {
+  return labelForm(context, own, 0) !== null && scan(context, own).notes.length === 1;
 }

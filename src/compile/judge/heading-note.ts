@@ -9,15 +9,17 @@ import { quotesAt, unquoted } from "../blocks/quotes.ts";
 import { bareQuestions } from "../forms/bare-questions.ts";
 import { isTaskList, isTickedList } from "../forms/choice-form.ts";
 import type { Context } from "../forms/context.ts";
+import { asksOn } from "../forms/draft.ts";
+import { isAnswerFold, leadOfFold } from "../forms/folds.ts";
 import type { Findings } from "../forms/found.ts";
 import { allOf, answerMissing, leftOut, questionIn } from "../forms/found.ts";
 import { piecesOf } from "../forms/pieces.ts";
 import type { Prompt } from "../forms/prompt.ts";
-import { promptOf, promptShowing } from "../forms/prompt.ts";
+import { promptOf, promptOfParts, promptShowing } from "../forms/prompt.ts";
 import { columnsOf, shortLine } from "../forms/short-line.ts";
 import { asListed, htmlText, plainText } from "../plain-text.ts";
 import { isQuestion } from "../words/asks.ts";
-import { beginsAnswer, isAnswerLabel, isUnfoldLabel } from "../words/labels.ts";
+import { beginsAnswer, isAnswerLabel, isQuestionLabel, isUnfoldLabel } from "../words/labels.ts";
 import { isAnsweredElsewhere } from "./answered-elsewhere.ts";
 
 /** What stands below a heading: what it asks about, and the answer. */
@@ -38,7 +40,7 @@ export function headingNote(context: Context, heading: Heading, blocks: readonly
   const { subject, answer } = bodyOf(context, heading, visible);
   const prompt = promptAbout(context, heading, subject);
   const parts = trimParts(answer);
-  if (leadsNowhere(parts) || isAnsweredElsewhere(visible)) {
+  if (leadsNowhere(parts) || asksOn(parts) || isAnsweredElsewhere(visible)) {
     const missed = isAsked(heading) || subject.length > 0;
     return missed ? answerMissing(prompt) : leftOut(context.document, heading, "no-body");
   }
@@ -83,11 +85,6 @@ export function isAnsweredBelow(context: Context, blocks: readonly Block[]): boo
   return body !== null && body.subject.length > 0;
 }
 
-/** Tells whether a block begins a fold that says nothing but that the answer is inside. */
-export function isAnswerFold({ node }: Block): boolean {
-  return node.type === "html" && isAnswerLabel(htmlText(node.value));
-}
-
 /** Tells whether a block only says that more is to be unfolded. */
 function isUnfolding({ node }: Block): boolean {
   return node.type === "html" && isUnfoldLabel(htmlText(node.value));
@@ -96,7 +93,7 @@ function isUnfolding({ node }: Block): boolean {
 /** Returns what of a block that begins an answer stands behind the label; `null` if there is no label. */
 function leadOf(context: Context, block: Block): readonly ContentPart[] | null {
   const { node } = block;
-  if (node.type === "html") return isAnswerFold(block) ? [] : null;
+  if (node.type === "html") return isAnswerFold(block) ? leadOfFold(context, node) : null;
   if (node.type === "heading") return leadOfHeading(block);
   const [first, ...others] = node.type === "paragraph" ? piecesOf(context, block) : [];
   if (first?.type !== "answer" || others.length > 0) return null;
@@ -141,6 +138,7 @@ function answerIn(blocks: readonly Block[]): readonly Block[] {
 function promptAbout(context: Context, heading: Heading, subject: readonly Block[]): Prompt {
   const prompt = promptOf(context, heading.line);
   if (subject.length === 0) return prompt;
+  if (isQuestionLabel(heading.line.title)) return promptOfParts(context, partsOf(subject));
   const shown = promptShowing(prompt, cutBlocks(context.document, subject));
   const question = heading.line.manner === "tells" ? shortLine(context, subject[0]) : null;
   if (question === null || !isQuestion(question.text)) return shown;

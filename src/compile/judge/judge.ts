@@ -8,6 +8,7 @@ import { beforeCards } from "../forms/clear-form.ts";
 import type { Context } from "../forms/context.ts";
 import type { Findings } from "../forms/found.ts";
 import { allOf, leftOut, NOTHING } from "../forms/found.ts";
+import { labelForm } from "../forms/label-form.ts";
 import { askOn } from "../forms/quote-form.ts";
 import { scan } from "../forms/scan.ts";
 import { asksByMark } from "../words/asks.ts";
@@ -22,6 +23,7 @@ import type { Role } from "./roles.ts";
 import { answersBelowLabel, isSeries, isSubdivided, isTitleOfPart, rolesOf } from "./roles.ts";
 import { titleOf } from "./title-of.ts";
 import { isToldByAspects, topicNote } from "./topic-note.ts";
+import { wonders } from "./wonders.ts";
 
 /** Finds the notes of a document: each section is judged by its heading, and by what stands around and below it. */
 export function judge(context: Context, { blocks, sections }: Outline): Findings {
@@ -131,20 +133,24 @@ function judgeTopic(context: Context, section: Section): Findings {
   if (isAnsweredWhole(context, section)) return headingNote(context, heading, blocksBelow(section));
   const inner = inside(context, section);
   const own = trimBlocks(section.blocks);
-  const quotes = summaryAbove(own);
+  const quotes = summaryAbove(inner, own);
   const forms = scan(inner, own.slice(quotes.length));
   const plain = forms.notes.length === 0 && quotes.length === 0;
   if (plain && isToldByAspects(context, section)) return judgeAspects(context, section);
   const outline = quotes.length === 0 ? NOTHING : outlineNote(context, heading, quotes);
   const found = allOf([outline, forms, judgeSections(inner, sections)]);
-  if (found.notes.length === 0) return allOf([found, ownNote(context, section, forms)]);
+  if (found.notes.length === 0) {
+    return wonders(own, found)
+      ? topicNote(context, section)
+      : allOf([found, ownNote(context, section, forms)]);
+  }
   return outline.notes.length > 0 ? found : allOf([ownTextNote(context, section, forms), found]);
 }
 
-/** Returns the quotes that sum a topic up: those at its beginning, unless they ask. */
-function summaryAbove(own: readonly Block[]): readonly Block[] {
+/** Returns the quotes that sum a topic up: those at its beginning, unless they ask, or are answered. */
+function summaryAbove(context: Context, own: readonly Block[]): readonly Block[] {
   const quotes = quotesAt(own, 0);
-  return askOn(quotes) ? [] : quotes;
+  return askOn(quotes) || labelForm(context, own, 0) !== null ? [] : quotes;
 }
 
 /** Finds the note of a topic in which no other has been found; questions that wait for their answers answer nothing. */

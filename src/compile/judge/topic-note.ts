@@ -9,6 +9,7 @@ import type { Context } from "../forms/context.ts";
 import type { Findings } from "../forms/found.ts";
 import { allOf, leftOut, NOTHING } from "../forms/found.ts";
 import { isListOfLines } from "../forms/lists-of-lines.ts";
+import { piecesOf } from "../forms/pieces.ts";
 import { isDialogue } from "./dialogue.ts";
 import { headingNote } from "./heading-note.ts";
 import { labelledPairs } from "./labelled-pair.ts";
@@ -45,7 +46,9 @@ function repeatsHeadings({ habits }: Context, body: readonly Block[]): boolean {
 /** Tells whether a topic is told by its aspects: labelled questions, or bare ones, below them are none. */
 export function isToldByAspects(context: Context, section: Section): boolean {
   if (!holdsAspects(section, context.habits) || labelledPairs(section.sections).length > 0) return false;
-  return questionsOnly(context, textBelow(section)) === null;
+  if (questionsOnly(context, textBelow(section)) !== null) return false;
+  const below = section.sections.flatMap(({ blocks }) => blocks.flatMap((block) => piecesOf(context, block)));
+  return below.every(({ type }) => type !== "question");
 }
 
 /** Returns what stands below a heading, without the headings in it. */

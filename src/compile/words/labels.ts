@@ -14,13 +14,18 @@ function before(words: string, signs: string): RegExp {
   );
 }
 
-const QUESTION_BEFORE = before("q|question|问|问题|题目|面试题|提问|面试官问", String.raw`|[.、](?=\s)`);
-const ANSWER_BEFORE = before("a|answer|ans|答|(?:正确|参考)?答案|回答|参考回答|解答|solution", "");
+const QUESTION_BEFORE = before("q|question|问|问题|题目|面试题|提问|面试官问", String.raw`|[.、)）](?=\s)`);
+const ANSWER_BEFORE = before(
+  "a|(?:(?:expected|sample|model|short|suggested|ideal|possible|correct|good|best) )?answer|ans|答|(?:正确|参考)?答案|回答|参考回答|解答|solution",
+  "",
+);
 const EXPLANATION_BEFORE = before("(?:题目|答案|参考)?解析|题解|explanation", "");
 
 const QUESTION = whole(
   "面试题目?|(?:题目|问题)(?:描述|内容)?|问|原题|提问|题|q|(?:the |interview |sample )?questions?",
 );
+/** What only counts a question: `Theory Question 7`. */
+const COUNTED_QUESTION = /^(?:\p{L}+\s){0,2}question\s*#?\s*\d{1,4}[\s\p{P}]*$/iu;
 const ANSWER = whole(
   "(?:点击|点我|展开|查看|显示|参考|标准|正确|示例|面试题?|题目?|推荐|简要|详细)*(?:答案|回答|解答|剖析|解析|题解|(?:解题|解答)思路|解法|答)(?:\\s*[&＆和与及/、+]?\\s*(?:解析|剖析))?|a|ans|(?:click (?:here )?to |view |show |see |reveal |the |sample |short |model |perfect |ideal |good |strong |best |suggested |possible |expected )*(?:answers?|solution|explanation)",
 );
@@ -45,7 +50,7 @@ export function explanationLabelOf(text: string): number {
 
 /** Tells whether a heading is only the label of a question: `Question`, `面试题`. */
 export function isQuestionLabel(title: string): boolean {
-  return QUESTION.test(title);
+  return QUESTION.test(title) || COUNTED_QUESTION.test(title);
 }
 
 /** Tells whether a heading or a line is only the label of an answer: `Answer`, `参考答案：`. */
@@ -78,7 +83,7 @@ const AROUND = whole(
     "(?:本文|本章|本节)?(?:参考|引用|相关|推荐|扩展|延伸|拓展)*(?:资料|文献|文档|链接|文章|阅读|书籍|书单|来源|博客|连接)(?:推荐|与扩展)?|参考|推荐|扩展|来源",
     "关于(?:我|作者|本文|本书|本项目)?|作者|(?:我的|个人|作者|关注)*(?:微信)?公众号|联系(?:我|我们|方式|作者)|微信(?:公众号)?|交流群?|打赏|赞助|贡献(?:者|指南)?|更新(?:日志|记录)?|更新历史|许可证?|待(?:办|完成|补充|更新|整理|续)|未完待续",
     "references?|further reading|see also|(?:useful |related |other |additional |more |learning |external |recommended |online )*(?:resources?|links?|courses?|reading(?: list)?|books?|tools? to learn)|sources?|bibliography|acknowledge?ments?|credits?",
-    "license|licence|contributing|contributors?|contributions?|authors?|about(?: (?:me|us|the author))?|changelog|sponsors?|backers?|support|star history|disclaimer|preface|foreword|appendix|todo|feedback|contact(?: me| us)?|(?:let[’']s )?connect(?: with (?:me|us))?|follow (?:me|us)(?: on)?",
+    "thank(?:s| you)|what is this(?: repo(?:sitory)?)?(?: for| about)?|how to (?:contribute|use this (?:repo(?:sitory)?|guide|list))|license|licence|contributing|contributors?|contributions?|authors?|about(?: (?:me|us|the author))?|changelog|sponsors?|backers?|support|star history|disclaimer|preface|foreword|appendix|todo|feedback|contact(?: me| us)?|(?:let[’']s )?connect(?: with (?:me|us))?|follow (?:me|us)(?: on)?",
     "(?:suggested |recommended )?(?:study|learning|reading) (?:order|plan|guide|path|goals?|objectives?|outcomes?)|(?:what|where) to (?:learn|go|read|study)(?: next)?|next steps|prerequisites?|(?:interview|preparation|study) tips",
   ].join("|"),
 );
@@ -86,7 +91,7 @@ const AROUND = whole(
 const ASPECT = whole(
   [
     "概述|概览|概念|简介|介绍|定义|特征|背景|总览|基本概念|优点|缺点|优缺点|优势|劣势|相同点|不同点|共同点|异同点?|特点|特性|好处|坏处|用途|作用|原理|实现|实现方式|使用|用法|使用方法|使用场景|应用场景|场景|适用场景",
-    "语法|格式|步骤|流程|过程|示例|例子|例|举例|代码|代码示例|示例代码|样例|案例|注意|注意事项|注意点|补充|拓展|扩展|总结|小结|小节|结论|结果|输出|思路|分析|方案[一二三四五]?|方法[一二三四五]?|图解|源码|对比|区别",
+    "语法|格式|步骤|流程|过程|示例|例子|例|举例|代码|代码示例|示例代码|样例|案例|注意|注意事项|注意点|补充|拓展|扩展|总结|小结|小节|结论|结果|输出|思路|分析|方案[一二三四五]?|方法[一二三四五]?|图解|源码|对比|区别|(?:区别|联系)[与和及](?:区别|联系)",
     "(?:是|有)什么(?:用|好处|作用|缺点|优点|特点)?|为什么(?:要?用它?|需要它?|使用)?|(?:如何|怎么|怎样)(?:做|办|用|实现|使用|完成|解决|处理|避免|优化|配置|选择|选取|排查|工作)?",
     "what(?: is (?:it|this))?|why(?: (?:use )?it)?|how(?: to(?: use| fix| solve)?(?: it)?)?",
     "overview|introduction|intro|definition|background|symptoms?|problem|scenario|fix(?:es)?|trade-?offs?|pros|cons|pros and cons|advantages?|disadvantages?|benefits?|drawbacks?|features?|usage|use cases?|when(?: to use(?: it)?)?|(?:step|步骤)\\s*\\d+.*|how it works|why (?:this|it) (?:works|matters)|syntax|(?:good |bad |simple |code )?examples?|code|output|result|notes?|summary|conclusion|recap|key points?|steps?|tl;?dr|best practices|explanation|details?",
@@ -103,7 +108,7 @@ export function isAroundNotes(title: string): boolean {
 }
 
 const RECORD =
-  /\binterviews?(?:\s(?:questions?|q ?& ?a|experience|records?|rounds?|process))?[\s\p{P}\d]*$|面经|面试(?:记录|经历|经验|过程)|笔试$|(?:(?<![这那另每])[一二三四五终]|(?<![a-z])hr\s*|(?<!\d)\d)面(?!\p{L})|\bround \d/iu;
+  /\binterviews?(?:\s(?:questions?(?: ?(?:&|and|with) ?answers?)?|q ?& ?a|experience|records?|rounds?|process))?[\s\p{P}\d]*$|面试(?:题目?|问题)\s?(?:[与和及]答案|总结|汇总|大全|集锦|合集|整理|精选|\d+\s?[题道问强])[\s\p{P}]*$|面经|面试(?:记录|经历|经验|过程)|笔试$|(?:(?<![这那另每])[一二三四五终]|(?<![a-z])hr\s*|(?<!\d)\d)面(?!\p{L})|\bround \d/iu;
 
 const MISCELLANY = whole(
   "其[他它余](?:.{0,12}(?:知识点?|问题|面试题|题目?|内容|常见题|补充))?|杂项|misc(?:ellaneous|ellany)?|others?(?: (?:questions?|topics?))?",

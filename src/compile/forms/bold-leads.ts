@@ -1,0 +1,31 @@
+import type { Paragraph, RootContent } from "mdast";
+
+import type { Part } from "../blocks/block.ts";
+import { roughLines } from "../blocks/rough-line.ts";
+import { isAspect, isAside } from "../words/labels.ts";
+
+/** Fewer pieces between rules, or a smaller share of all, that begin with a line in bold type say nothing about a file. */
+const FEWEST = 6;
+const LEAST_SHARE = 3 / 4;
+
+/** Returns the lines in bold type that head what stands between rules, in a file that is parted in this way: its topics and questions. */
+export function boldLeads(parts: readonly Part[]): ReadonlySet<RootContent> {
+  const pieces = parts.flatMap((part, index) =>
+    isRule(parts[index - 1]) && part.type === "block" ? [part.block.node] : [],
+  );
+  const leads = pieces.filter(isLead);
+  return leads.length >= FEWEST && leads.length >= pieces.length * LEAST_SHARE ? new Set(leads) : NONE;
+}
+
+const NONE: ReadonlySet<RootContent> = new Set();
+
+/** Tells whether a part ends what stands above it: a rule, or a heading. */
+function isRule(part: Part | undefined): boolean {
+  return part === undefined || part.type === "heading" || part.block.node.type === "thematicBreak";
+}
+
+function isLead(node: RootContent): node is Paragraph {
+  const [line, ...others] = node.type === "paragraph" ? roughLines(node) : [];
+  if (line === undefined || others.length > 0 || line.weight === "plain") return false;
+  return !isAspect(line.text) && !isAside(line.text);
+}

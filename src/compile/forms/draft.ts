@@ -1,0 +1,83 @@
+import type { Block } from "../blocks/block.ts";
+import type { ContentPart } from "../blocks/content-parts.ts";
+import { cutParts, leadsNowhere, trimParts } from "../blocks/content-parts.ts";
+import type { Line } from "../blocks/line.ts";
+import { askedFirst, lineOf } from "../blocks/line.ts";
+import { cutInline } from "../blocks/passage.ts";
+import type { CardMark } from "../marks/card-mark.ts";
+import { asks, isQuestion } from "../words/asks.ts";
+import type { Context } from "./context.ts";
+import type { Findings } from "./found.ts";
+import { answerMissing, NOTHING, questionIn } from "./found.ts";
+import type { Prompt } from "./prompt.ts";
+import { promptOf, promptOfParts, promptShowing } from "./prompt.ts";
+import { askOn } from "./quote-form.ts";
+
+/** A question with what has been read below it so far. */
+export interface Draft {
+  readonly line: Line;
+  readonly mark: CardMark | null;
+  /** What stands between the question's line and the label of its answer; all of it, as long as there is no label. */
+  readonly before: ContentPart[];
+  /** What stands behind the label of the answer. */
+  readonly behind: ContentPart[];
+  labelled: "answer" | "question";
+}
+
+/** Finds the note that a draft comes to, or what is missing in it. */
+export function finishDraft(context: Context, draft: Draft): Findings {
+  const { line, mark, labelled } = draft;
+  const before = trimParts(draft.before);
+  if (line.text === "" && labelled === "question") return labelAlone(context, line, before);
+  const prompt = isTrouble(draft) ? null : promptWith(context, line, labelled === "answer" ? before : []);
+  if (prompt === null) return NOTHING;
+  const answer = labelled === "answer" ? trimParts(draft.behind) : before;
+  if (leadsNowhere(answer) || asksOn(answer)) return inOneLine(context, draft) ?? unanswered(line, prompt);
+  return { notes: [questionIn(context, { prompt, answer, mark })], problems: [] };
+}
+
+/** Tells whether a label that also stands in front of what goes wrong (`问题：`) does so: nothing is asked, and no label answers. */
+function isTrouble({ line, labelled }: Draft): boolean {
+  return labelled === "question" && /^(?:问题|problem)\s*[:：]/iu.test(line.title) && !asks(line.text);
+}
+
+/** Finds that a line which asks has no answer. */
+function unanswered(line: Line, prompt: Prompt): Findings {
+  return line.manner === "tells" ? NOTHING : answerMissing(prompt);
+}
+
+/** Finds a question whose answer stands behind it in the same line: `1. Why? It rusts.`; `null` if nothing stands there. */
+function inOneLine(context: Context, { line, mark }: Draft): Findings | null {
+  const { inline, bare } = line;
+  const asked = askedFirst(line);
+  if (asked === null) return null;
+  const prompt = promptOf(context, lineOf(inline, asked));
+  const passage = cutInline(context.document, inline, { from: asked.to, to: bare.to });
+  const note = questionIn(context, { prompt, answer: [{ type: "lines", passage }], mark });
+  return { notes: [note], problems: [] };
+}
+
+/** Finds what is missing below a label that stands alone: what follows it is the question. */
+function labelAlone(context: Context, { title }: Line, below: readonly ContentPart[]): Findings {
+  const isNumbered = below.length > 0 && /\d/.test(title);
+  return isNumbered ? answerMissing(promptOfParts(context, below)) : NOTHING;
+}
+
+/** Tells whether all that follows a question is another one. */
+export function asksOn(answer: readonly ContentPart[]): boolean {
+  return answer.every((part) =>
+    part.type === "lines" ? isQuestion(part.passage.words) : isBareQuestion(part.block),
+  );
+}
+
+/** Tells whether a paragraph says nothing but a question. */
+function isBareQuestion(block: Block): boolean {
+  return block.node.type === "paragraph" && askOn([block]);
+}
+
+/** Returns a line with what stands below it as one prompt; `null` if there are no words in it. */
+function promptWith(context: Context, line: Line, below: readonly ContentPart[]): Prompt | null {
+  if (line.text === "") return below.length === 0 ? null : promptOfParts(context, below);
+  const prompt = promptOf(context, line);
+  return below.length === 0 ? prompt : promptShowing(prompt, cutParts(context.document, below));
+}

@@ -1,0 +1,90 @@
+import type { Paragraph } from "mdast";
+
+import type { Block, Part } from "../blocks/block.ts";
+import type { ContentPart } from "../blocks/content-parts.ts";
+import { lineOf, linesOf } from "../blocks/line.ts";
+import { cutInline } from "../blocks/passage.ts";
+import { roughLines } from "../blocks/rough-line.ts";
+import type { InlineText, Range } from "../source/inline-text.ts";
+import { readInline } from "../source/inline-text.ts";
+import { asks, asksByMark, isQuestion, isStatement } from "../words/asks.ts";
+import type { Context } from "./context.ts";
+import type { Step } from "./found.ts";
+import { questionIn } from "./found.ts";
+import { promptOf } from "./prompt.ts";
+
+/** Fewer paragraphs that ask, or a smaller share of all, are a figure of speech. */
+const FEWEST = 5;
+const LEAST_SHARE = 1 / 3;
+
+/** Prompts are lines, not texts. */
+const LONGEST = 240;
+const LONGEST_TOPIC = 60;
+
+/**
+ * Finds a question that nothing sets apart but its words, in a file where paragraphs begin with questions again and
+ * again: the rest of the paragraph answers, and what stands below.
+ */
+export function plainForm(context: Context, blocks: readonly Block[], at: number): Step | null {
+  const block = blocks[at];
+  if (context.habits.paragraphs === "text" || block?.node.type !== "paragraph") return null;
+  const inline = readInline(block.node.children, context.document.text, block.frames);
+  const [head, ...rest] = askedLines(block.node, linesOf(inline));
+  if (head === undefined) return null;
+  const line = lineOf(inline, head);
+  if (context.habits.headings.has(line.text)) return null;
+  const prompt = promptOf(context, line);
+  const note = questionIn(context, { prompt, answer: answerIn(context, inline, rest), mark: block.mark });
+  return { findings: { notes: [note], problems: [] }, next: at + 1, end: "open" };
+}
+
+/** Returns the lines of a paragraph from the one that asks on; none if it doesn't ask. */
+function askedLines(node: Paragraph, lines: readonly Range[]): readonly Range[] {
+  if (asksAtFirst(node)) return lines;
+  return asksBelowTopic(node) ? lines.slice(1) : [];
+}
+
+function answerIn(
+  { document }: Context,
+  inline: InlineText,
+  lines: readonly Range[],
+): readonly ContentPart[] {
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  return [{ type: "lines", passage: cutInline(document, inline, { from: first.from, to: last.to }) }];
+}
+
+/** Tells whether a file's paragraphs begin with questions so often that these are meant to be asked. */
+export function paragraphsAsk(parts: readonly Part[]): boolean {
+  const paragraphs = parts.flatMap((part, index) => {
+    const node = nodeOf(part);
+    return node === null ? [] : [{ node, answered: isAnswered(node, parts[index + 1]) }];
+  });
+  const asked = paragraphs.filter(({ node, answered }) => answered && asksAtFirst(node)).length;
+  return asked >= FEWEST && asked >= paragraphs.length * LEAST_SHARE;
+}
+
+function nodeOf(part: Part | undefined): Paragraph | null {
+  return part?.type === "block" && part.block.node.type === "paragraph" ? part.block.node : null;
+}
+
+/** Tells whether something may answer a paragraph's first line: more lines, or what stands below, if it doesn't ask itself. */
+function isAnswered(node: Paragraph, below: Part | undefined): boolean {
+  if (roughLines(node).length > 1) return true;
+  const next = nodeOf(below);
+  return below?.type === "block" && (next === null || !asksAtFirst(next));
+}
+
+/** Tells whether a paragraph begins with a line that asks: by a question mark, if nothing else stands in it. */
+function asksAtFirst(node: Paragraph): boolean {
+  const [first, ...others] = roughLines(node);
+  if (first === undefined || first.style !== null || first.text.length > LONGEST) return false;
+  return others.length > 0 ? asksByMark(first.text) || asks(first.text) : isQuestion(first.text);
+}
+
+/** Tells whether a paragraph's first line is the topic of the question in its second one. */
+function asksBelowTopic(node: Paragraph): boolean {
+  const [topic, question, answer] = roughLines(node);
+  if (topic === undefined || question === undefined || answer === undefined) return false;
+  return topic.text.length <= LONGEST_TOPIC && !isStatement(topic.text) && isQuestion(question.text);
+}
