@@ -8,8 +8,8 @@ const LONGEST = 30_000;
 /** A part as long as this is cut through, if no block begins at the margin until then. */
 const FARTHEST = 60_000;
 
-/** What links, pictures and footnotes refer to may stand in another part. */
-const DEFINITION = /^ {0,3}\[[^\]\n]+\]:[^\n]*$/;
+/** What links, pictures and footnotes refer to may stand in another part; this finds it at a glance. */
+const DEFINITION = /^[ \t>*+\d.)-]*\[[^\]\n]+\]:/m;
 const MOST_DEFINITIONS = 50_000;
 
 /** A line that begins a block of its own, if a blank one stands before it. */
@@ -21,8 +21,9 @@ const OPENING = /^[ \t]*<(?:!--|!\[CDATA\[|![a-z]|\?|script\b|pre\b|style\b|text
 /** Parses a Markdown text of any length; a long one in parts of about `longest` UTF-16 units, as if it were in one. */
 export function parseLong(text: string, longest: number = LONGEST): Root {
   if (text.length <= longest) return parseMarkdown(text);
-  const { starts, definitions } = partsOf(text, longest);
+  const starts = startsIn(text, longest);
   if (starts.length === 1) return parseMarkdown(text);
+  const definitions = definitionsIn(starts.map((start, index) => text.slice(start, starts[index + 1])));
   const root: Root = { type: "root", children: [] };
   let lines = 0;
   for (const [index, start] of starts.entries()) {
@@ -49,28 +50,35 @@ function linesIn(text: string): number {
   return text.match(/\r\n?|\n/g)?.length ?? 0;
 }
 
-/** Where the parts of a text begin, and what they may refer to. */
-interface Parts {
-  readonly starts: readonly number[];
-  /** Definitions with blank lines behind them; `""` if there are none. */
-  readonly definitions: string;
-}
-
-/** Parts a text at lines at the margin, outside of code and comments. */
-function partsOf(text: string, longest: number): Parts {
+/** Returns where the parts of a text begin: at lines at the margin, outside of code and comments. */
+function startsIn(text: string, longest: number): readonly number[] {
   const starts = [0];
-  const definitions: string[] = [];
   let [above, fence] = ["", ""];
   for (const { 0: ended, index } of text.matchAll(/[^\r\n]*(?:\r\n?|\n|$)/g)) {
     const line = withoutEnd(ended);
     const length = index - (starts.at(-1) ?? 0);
     if (fence === "" && length >= longest && mayBegin(line, above, length)) starts.push(index);
-    if (fence === "" && isDefinition(line, above, definitions.at(-1))) definitions.push(line);
     fence = fenceAfter(line, fence);
     above = line;
   }
-  const known = definitions.join("\n\n").slice(0, MOST_DEFINITIONS);
-  return { starts, definitions: known === "" ? "" : `${known}\n\n` };
+  return starts;
+}
+
+/** Returns what is defined in the parts of a text, with blank lines behind each; `""` if that is nothing. Only the parser can tell what is a definition. */
+function definitionsIn(parts: readonly string[]): string {
+  const found = parts.flatMap((part) => (DEFINITION.test(part) ? definedBy(parseMarkdown(part), part) : []));
+  const known = found.join("\n\n").slice(0, MOST_DEFINITIONS);
+  return known === "" ? "" : `${known}\n\n`;
+}
+
+/** Returns the definitions below a node as Markdown; of a footnote its name is enough. */
+function definedBy(node: Nodes, source: string): readonly string[] {
+  if (node.type === "definition") {
+    const { start, end } = extentOf(node);
+    return [source.slice(start, end)];
+  }
+  const own = node.type === "footnoteDefinition" ? [`[^${node.label ?? node.identifier}]: -`] : [];
+  return "children" in node ? [...own, ...node.children.flatMap((child) => definedBy(child, source))] : own;
 }
 
 /** Returns a line without the white space at its end. Looked for from there it would be tried at each run of spaces. */
@@ -81,11 +89,6 @@ function withoutEnd(line: string): string {
 /** Tells whether a part may begin at a line, behind one of `length` UTF-16 units. */
 function mayBegin(line: string, above: string, length: number): boolean {
   return (above === "" && AT_MARGIN.test(line)) || (length >= FARTHEST && /^\S/.test(line));
-}
-
-/** A footnote may stand right below a text, what a link refers to may not. */
-function isDefinition(line: string, above: string, last: string | undefined): boolean {
-  return DEFINITION.test(line) && (above === "" || above === last || /^ *\[\^/.test(line));
 }
 
 /** Returns what closes the code or comment that a line is in, or leaves open; `""` if it leaves none open. */

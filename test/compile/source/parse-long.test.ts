@@ -21,6 +21,9 @@ describe("parseLong", () => {
     ["fences", "a\n\n```\n\nb\n\n# c\n\n```\n\nd\n\n# e"],
     ["fences in items", "- a\n\n  ```\n\n  b\n  ```\n\nc\n\n# d"],
     ["comments", "<!-- a\n\n# b\n\n-->\n\n# c\n\nd"],
+    ["references to what stands below a heading", "[a][b] c\n\n# d\n[b]: e\n\n# f\n\n[b]"],
+    ["what looks like a reference below a footnote", "[^a]: b\n[c]: d\n\n# e\n\n[c]"],
+    ["what looks like a footnote in HTML", "# a\n\nb [^c]\n\n<p>\n[^c]: d"],
     ["references to what stands elsewhere", "# a\n\n[b]\n\n# c\n\n[b]: d\n\n# e[^f]\n\ng\n\n[^f]: h"],
     ["lines of every ending", "# a\r\n\r\nb\r\n\r\n# c\r\rd\n\n# e"],
   ])("doesn't cut through %s", (_, text) => {
