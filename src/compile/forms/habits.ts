@@ -68,10 +68,21 @@ const ANSWERED_SHARE = 3;
 /** Tells whether most of the bullets that stand in nothing else ask, and enough of them are answered. */
 function bulletsAsk(parts: readonly Part[]): boolean {
   const items = parts.flatMap((part) => (part.type === "block" ? bulletsIn(part.block) : []));
-  const asking = items.filter((item) => asks(headOfItem(item)?.text ?? "")).length;
-  if (asking < FEWEST_BULLETS || asking < items.length * LEAST_SHARE) return false;
+  if (!mostlyAsk(items)) return false;
   const above = parts.filter((part, at) => isBullets(part) && isCode(parts[at + 1]));
   return (items.filter(isAnswered).length + above.length) * ANSWERED_SHARE >= items.length;
+}
+
+/** Most lists are for points: one stops looking as soon as too many have been found. */
+function mostlyAsk(items: readonly ListItem[]): boolean {
+  const asking = items.length * LEAST_SHARE;
+  if (items.length < FEWEST_BULLETS) return false;
+  let points = 0;
+  const tooMany = items.some((item) => {
+    if (!asks(headOfItem(item)?.text ?? "")) points += 1;
+    return items.length - points < Math.max(asking, FEWEST_BULLETS);
+  });
+  return !tooMany;
 }
 
 function isBullets(part: Part): boolean {
