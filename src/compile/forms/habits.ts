@@ -58,31 +58,37 @@ function questionsIn({ node }: Block, questions: ReadonlySet<ListItem>): List | 
   return questions.has(item) || asks(headOfItem(item)?.text ?? "") ? node : null;
 }
 
-/** Fewer bullets that ask, or a smaller share of all, say nothing about the others. */
-const FEWEST_BULLETS = 5;
-const LEAST_SHARE = 2 / 3;
+/** How many bullets have to ask and to be answered, inside or by the code below them, so that all are questions and topics. */
+interface Shares {
+  readonly fewest: number;
+  readonly asking: number;
+  readonly answered: number;
+}
 
-/** One in so many is answered at least, inside or by the code below it; the others may wait for it. */
-const ANSWERED_SHARE = 3;
+/** Below headings bullets are for points, unless most of them ask; a file that is nothing but answered bullets asks them. */
+const BELOW_HEADINGS: Shares = { fewest: 5, asking: 2 / 3, answered: 1 / 3 };
+const ALONE: Shares = { fewest: 3, asking: 1 / 6, answered: 3 / 5 };
 
-/** Tells whether most of the bullets that stand in nothing else ask, and enough of them are answered. */
+/** Tells whether the bullets that stand in nothing else are questions. */
 function bulletsAsk(parts: readonly Part[]): boolean {
+  const shares = parts.some((part) => part.type === "heading") ? BELOW_HEADINGS : ALONE;
   const items = parts.flatMap((part) => (part.type === "block" ? bulletsIn(part.block) : []));
-  if (!mostlyAsk(items)) return false;
+  if (!enoughAsk(items, shares)) return false;
   const above = parts.filter((part, at) => isBullets(part) && isCode(parts[at + 1]));
-  return (items.filter(isAnswered).length + above.length) * ANSWERED_SHARE >= items.length;
+  return items.filter(isAnswered).length + above.length >= items.length * shares.answered;
 }
 
 /** Most lists are for points: one stops looking as soon as too many have been found. */
-function mostlyAsk(items: readonly ListItem[]): boolean {
-  const asking = items.length * LEAST_SHARE;
-  if (items.length < FEWEST_BULLETS) return false;
+function enoughAsk(items: readonly ListItem[], { fewest, asking }: Shares): boolean {
+  const most = items.length - Math.max(fewest, items.length * asking);
   let points = 0;
-  const tooMany = items.some((item) => {
-    if (!asks(headOfItem(item)?.text ?? "")) points += 1;
-    return items.length - points < Math.max(asking, FEWEST_BULLETS);
-  });
-  return !tooMany;
+  return (
+    most >= 0 &&
+    items.every((item) => {
+      if (!asks(headOfItem(item)?.text ?? "")) points += 1;
+      return points <= most;
+    })
+  );
 }
 
 function isBullets(part: Part): boolean {
