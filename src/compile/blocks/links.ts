@@ -33,7 +33,7 @@ export function readLinks(node: Nodes): LinkReading {
 
 const OBJECTS: ReadonlySet<Nodes["type"]> = new Set(["code", "inlineCode", "image", "imageReference"]);
 
-/** How many words a line may have beside its link (`see`, `参考`), and how many a line without one (`ing`). */
+/** How many words a line may have beside its link (`see`, `参考`), and how many a line without one (`ing`), or an answer in one line. */
 const WORDS_BESIDE_LINK = 3;
 const WORDS_WITHOUT_LINK = 2;
 
@@ -48,6 +48,12 @@ export function holdOnlyLinks(blocks: readonly Block[]): boolean {
     found += links.length;
   }
   return found > 0;
+}
+
+/** Tells whether a text is an address, with a few words beside it at most. */
+export function isAddress(text: string): boolean {
+  const rest = text.replaceAll(ADDRESS, "");
+  return rest !== text && wordsIn(rest) <= WORDS_WITHOUT_LINK;
 }
 
 /** Returns how many lines a block of links is written in. */
