@@ -16,6 +16,7 @@ import { drawnRule } from "./drawn-rule.ts";
 import { isIndented, isProse } from "./indented-prose.ts";
 import type { Line } from "./line.ts";
 import { readLine } from "./line.ts";
+import { partHtml } from "./part-html.ts";
 import { partSeries } from "./part-series.ts";
 import { partTasks } from "./part-tasks.ts";
 import { tightHeadings } from "./tight-headings.ts";
@@ -100,6 +101,16 @@ function readParagraph(node: Paragraph, frames: readonly Frame[], draft: Draft):
 }
 
 function readHtml(node: Html, frames: readonly Frame[], draft: Draft): void {
+  const { text } = draft.document;
+  const parts = frames.length === 0 ? partHtml(node, text) : null;
+  if (parts === null) return readTags(node, frames, draft);
+  for (const { kind, html } of parts) {
+    if (kind === "tags") readTags(html, frames, draft);
+    else readNodes(reread(text, html, 0), frames, draft);
+  }
+}
+
+function readTags(node: Html, frames: readonly Frame[], draft: Draft): void {
   const { start } = extentOf(node);
   const readings = readMarks(node.value, (index) => placeAt(draft.document, start + index));
   for (const { mark, problems } of readings) {
