@@ -3,9 +3,6 @@ import { FUNCTION_WORDS } from "./function-words.ts";
 /** The tokens of a text as numbers, in ascending order, repeated as often as they occur. */
 export type Bag = Uint32Array;
 
-/** How much a token says of what a text is about, by its number. */
-export type Weights = Float64Array;
-
 /** A token that so many texts have, and so large a share of them, says little of what a text is about. */
 const COMMON = 3;
 const COMMON_SHARE = 0.04;
@@ -47,7 +44,7 @@ export class Vocabulary {
       const token = this.#known(word);
       if (token !== undefined) weights[token] = LITTLE;
     }
-    return weights;
+    return new Weights(weights);
   }
 
   get #size(): number {
@@ -73,31 +70,47 @@ function codeOf(pair: string): number {
   return pair.charCodeAt(0) * 0x10000 + pair.charCodeAt(1);
 }
 
+/** How much tokens say of what a text is about. Texts are weighed once, however often they are compared. */
+export class Weights {
+  readonly #ofTokens: Float64Array;
+  readonly #sums = new Map<Bag, number>();
+
+  /** `ofTokens` = how much each token says, by its number; one that came later counts 1. */
+  constructor(ofTokens: Float64Array) {
+    this.#ofTokens = ofTokens;
+  }
+
+  /** Returns how much the tokens of a bag say together. */
+  sumOf(bag: Bag): number {
+    const known = this.#sums.get(bag);
+    if (known !== undefined) return known;
+    let sum = 0;
+    for (const token of bag) sum += this.#ofTokens[token] ?? 1;
+    this.#sums.set(bag, sum);
+    return sum;
+  }
+
+  /** Returns how much the tokens say that two bags share. */
+  sharedBy(one: Bag, other: Bag): number {
+    const weights = this.#ofTokens;
+    let sum = 0;
+    let [i, j] = [0, 0];
+    while (i < one.length && j < other.length) {
+      const token = one[i] ?? 0;
+      const order = token - (other[j] ?? 0);
+      if (order === 0) sum += weights[token] ?? 1;
+      if (order <= 0) i += 1;
+      if (order >= 0) j += 1;
+    }
+    return sum;
+  }
+}
+
 /**
  * Returns how alike two bags are, from 0 to 1: twice what they share over what they hold (Dice's coefficient of weighted
  * multisets). Two empty ones are alike.
  */
 export function dice(one: Bag, other: Bag, weights: Weights): number {
-  const held = weightOf([one, other], weights);
-  return held === 0 ? 1 : (2 * shared(one, other, weights)) / held;
-}
-
-/** Returns how much the tokens of some bags say together. */
-export function weightOf(bags: readonly Bag[], weights: Weights): number {
-  let sum = 0;
-  for (const bag of bags) for (const token of bag) sum += weights[token] ?? 1;
-  return sum;
-}
-
-function shared(one: Bag, other: Bag, weights: Weights): number {
-  let sum = 0;
-  let [i, j] = [0, 0];
-  while (i < one.length && j < other.length) {
-    const token = one[i] ?? 0;
-    const order = token - (other[j] ?? 0);
-    if (order === 0) sum += weights[token] ?? 1;
-    if (order <= 0) i += 1;
-    if (order >= 0) j += 1;
-  }
-  return sum;
+  const held = weights.sumOf(one) + weights.sumOf(other);
+  return held === 0 ? 1 : (2 * weights.sharedBy(one, other)) / held;
 }

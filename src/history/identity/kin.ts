@@ -1,6 +1,7 @@
 import type { Bag, Weights } from "./bag.ts";
+import { dice } from "./bag.ts";
 import type { Likeness, Profile } from "./profile.ts";
-import { likenessOf } from "./profile.ts";
+import { likenessOf, TELLING_LENGTH } from "./profile.ts";
 
 /** A note with the profiles of its wordings: one a language, or one for each wording that its cards were seen with last. */
 export interface Profiled<Note> {
@@ -31,7 +32,7 @@ export function findKin<Past, Present>(
   weights: Weights,
 ): readonly Kin<Past, Present>[] {
   const common = Math.max(COMMON, present.length * COMMON_SHARE);
-  const indexes = PARTS.map((part) => [part, indexOf(present, part, common)] as const);
+  const indexes = PARTS.map((part) => [part, indexOf(present, part, tokensIn(lost, part), common)] as const);
   return lost.flatMap((past) => {
     const found = indexes.flatMap(([part, index]) =>
       past.profiles.flatMap((profile) => rarestIn(index, profile[part], PROBES[part]).flat()),
@@ -60,32 +61,56 @@ export function likenessBetween(
   return most;
 }
 
-/** The notes that have a token, for all tokens that aren't common. */
+/** How alike the answers of copies are at least. */
+const COPIED = 0.8;
+
+/** Tells whether two notes are copies: they ask the same, and answer it at length in nearly the same words. */
+export function areCopies(one: Profiled<unknown>, other: Profiled<unknown>, weights: Weights): boolean {
+  return one.profiles.some((a) =>
+    other.profiles.some(
+      (b) =>
+        a.questionKey === b.questionKey &&
+        Math.min(a.answer.length, b.answer.length) >= TELLING_LENGTH &&
+        dice(a.answer, b.answer, weights) >= COPIED,
+    ),
+  );
+}
+
+/** Returns the tokens that some notes have in one part. */
+function tokensIn(notes: readonly Profiled<unknown>[], part: Part): ReadonlySet<number> {
+  const tokens = new Set<number>();
+  for (const { profiles } of notes)
+    for (const profile of profiles) for (const token of profile[part]) tokens.add(token);
+  return tokens;
+}
+
+/** The notes that have a token, for all tokens that are wanted and aren't common. */
 type Index<Note> = ReadonlyMap<number, readonly Profiled<Note>[]>;
 
-function indexOf<Note>(notes: readonly Profiled<Note>[], part: Part, common: number): Index<Note> {
+function indexOf<Note>(
+  notes: readonly Profiled<Note>[],
+  part: Part,
+  wanted: ReadonlySet<number>,
+  common: number,
+): Index<Note> {
   const index = new Map<number, Profiled<Note>[]>();
-  for (const note of notes) {
-    for (const token of distinct(note.profiles.map((profile) => profile[part]))) {
+  const enter = (note: Profiled<Note>, bag: Bag): void => {
+    for (const token of bag) {
+      if (!wanted.has(token)) continue;
       const known = index.get(token);
       if (known === undefined) index.set(token, [note]);
-      else known.push(note);
+      else if (known.at(-1) !== note) known.push(note);
     }
-  }
+  };
+  for (const note of notes) for (const profile of note.profiles) enter(note, profile[part]);
   for (const [token, { length }] of index) if (length > common) index.delete(token);
   return index;
 }
 
 function rarestIn<Note>(index: Index<Note>, bag: Bag, count: number): readonly (readonly Profiled<Note>[])[] {
-  const found = [...distinct([bag])].flatMap((token) => {
+  const found = [...new Set(bag)].flatMap((token) => {
     const notes = index.get(token);
     return notes === undefined ? [] : [notes];
   });
   return found.toSorted((one, other) => one.length - other.length).slice(0, count);
-}
-
-function distinct(bags: readonly Bag[]): ReadonlySet<number> {
-  const tokens = new Set<number>();
-  for (const bag of bags) for (const token of bag) tokens.add(token);
-  return tokens;
 }

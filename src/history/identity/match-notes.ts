@@ -1,18 +1,18 @@
 import type { Wording } from "../../card/note-text.ts";
-import type { Weights } from "./bag.ts";
 import { Vocabulary } from "./bag.ts";
 import type { Comparison } from "./compare-ledger.ts";
 import { findKin } from "./kin.ts";
 import type { Profiled } from "./kin.ts";
 import type { PastNote, PresentNote } from "./notes.ts";
 import { profileOf } from "./profile.ts";
+import type { Judge } from "./score.ts";
 import { candidacyOf } from "./score.ts";
 import type { Doubt } from "./settle.ts";
 import { settle } from "./settle.ts";
 import { successorsBy } from "./successors.ts";
 import type { Past, Present, Surroundings } from "./surroundings.ts";
 import { surroundingsOf } from "./surroundings.ts";
-import { unmistakablePairs } from "./unmistakable.ts";
+import { questionKeys, unmistakablePairs } from "./unmistakable.ts";
 
 /** Finds the wordings of notes. */
 export interface Wordings {
@@ -38,54 +38,64 @@ export function matchNotes(comparison: Comparison, wordings: Wordings): Match {
   const lost = comparison.lost.map((note) => profiled(note, wordings.ofPast(note)));
   const fresh = comparison.fresh.map((note) => profiled(note, wordings.ofPresent(note)));
   for (const { profiles } of fresh) for (const { answer } of profiles) vocabulary.count(answer);
-  const here = surroundingsIn(comparison, vocabulary);
+  const here = surroundingsIn(comparison, fresh, vocabulary);
   const sure = unmistakablePairs(lost, fresh, here);
   const paired = new Set<Past | Present>(sure.flat());
   const left = lost.filter((past) => !paired.has(past));
   const open = fresh.filter((present) => !paired.has(present));
-  const known = new Set(
-    rivalsAmong(comparison, left, vocabulary, here.weights).map((note) =>
-      profiled(note, wordings.ofPresent(note)),
-    ),
+  const judges = new Map<Present, Judge>(sure.map(([, present]) => [present, "nobody"]));
+  for (const [note, judge] of rivalsAmong(comparison, left, vocabulary, here))
+    judges.set(profiled(note, wordings.ofPresent(note)), judge);
+  const kin = findKin(left, [...open, ...judges.keys()], here.weights);
+  const { pairs, doubts } = settle(
+    kin.map((each) => candidacyOf(each, here, judges)),
+    here.weights,
   );
-  const kin = findKin(left, [...open, ...known], here.weights);
-  const { pairs, doubts } = settle(kin.map((each) => candidacyOf(each, here, known)));
   return {
     pairs: [...sure, ...pairs].map(([past, present]) => ({ past: past.note, present: present.note })),
     doubts,
   };
 }
 
-function surroundingsIn({ kept, pairs, fresh }: Comparison, vocabulary: Vocabulary): Surroundings {
+function surroundingsIn(
+  { kept, pairs, fresh: notes }: Comparison,
+  fresh: readonly Present[],
+  vocabulary: Vocabulary,
+): Surroundings {
   const there = [...kept, ...pairs];
-  const notes = [...fresh, ...there.map(({ present }) => present)];
-  const files = new Set(notes.flatMap(({ faces }) => faces.map(({ place }) => place.file)));
+  const known = there.map(({ present }) => present);
+  const files = new Set([...notes, ...known].flatMap(({ faces }) => faces.map(({ place }) => place.file)));
   const moves = there.flatMap(({ past, present: { faces } }) => {
     const file = faces[0]?.place.file;
     return file === undefined ? [] : past.rows.map((row) => [row.file, file] as const);
   });
-  return surroundingsOf(notes, successorsBy(moves, files), vocabulary);
+  return surroundingsOf({ fresh, known }, successorsBy(moves, files), vocabulary);
 }
 
 /**
- * Returns the notes with a younger past of their own that ask much the same as one that is lost: somebody may have met
- * what became of it as a new card. They are told by their prompts, so that no more texts are read.
+ * Returns the notes with a past of their own that one that is lost may come near, and who may say that they are one.
+ * With a younger past that asks much the same, the learner: somebody may have met what became of it as a new card. With
+ * any other that asks the same, nobody. They are told by their prompts, so that no more texts are read.
  */
 function rivalsAmong(
   { kept }: Comparison,
   lost: readonly Past[],
   vocabulary: Vocabulary,
-  weights: Weights,
-): readonly PresentNote[] {
+  { asking, weights }: Surroundings,
+): ReadonlyMap<PresentNote, Judge> {
+  const rivals = new Map<PresentNote, Judge>();
+  for (const key of new Set(lost.flatMap(questionKeys)))
+    for (const note of asking(key)) rivals.set(note, "nobody");
   const oldest = lost.map(({ note }) => note.introduced ?? "").toSorted()[0];
-  if (oldest === undefined) return [];
+  if (oldest === undefined) return rivals;
   const younger = kept.filter(({ past }) => past.introduced === null || past.introduced > oldest);
-  const asking = younger.map(({ present }) => ({
+  const prompts = younger.map(({ present }) => ({
     note: present,
     profiles: present.faces.map(({ prompt }) => profileOf({ question: prompt, answer: "" }, vocabulary)),
   }));
-  const alike = findKin(lost, asking, weights).filter(({ likeness }) => likeness.question >= MUCH_THE_SAME);
-  return [...new Set(alike.map(({ present }) => present.note))];
+  for (const { present, likeness } of findKin(lost, prompts, weights))
+    if (likeness.question >= MUCH_THE_SAME) rivals.set(present.note, "learner");
+  return rivals;
 }
 
 /** How alike questions are at least that ask much the same. */

@@ -3,8 +3,11 @@ import { LANGS } from "../../base/lang.ts";
 import type { Card, CardId, Face } from "../../card/card.ts";
 import { noteOf } from "../../card/card.ts";
 import type { Deck } from "../../card/deck.ts";
+import type { EventId } from "../event-id.ts";
+import { deviceOf, numberOf } from "../event-id.ts";
 import type { Progress, Sighting } from "../progress.ts";
 import { cardProgress, sightingOf } from "../progress.ts";
+import { compareTexts } from "./compare-texts.ts";
 
 /** A note with a past. */
 export interface PastNote {
@@ -41,6 +44,20 @@ function pastNote(progress: Progress, uid: string, cards: readonly CardId[]): Pa
     rows: cards.flatMap((card) => sightingOf(progress, card) ?? []),
     introduced: days.toSorted()[0] ?? null,
   };
+}
+
+/**
+ * Compares two notes by when they were last seen with a text or in a file that was new; where different devices saw them,
+ * the names of these decide. Negative: `one` was seen earlier.
+ */
+export function compareSightings(one: PastNote, other: PastNote): number {
+  const [a, b] = [lastEvent(one), lastEvent(other)];
+  if (a === null || b === null) return Number(a !== null) - Number(b !== null);
+  return compareTexts(deviceOf(a), deviceOf(b)) || numberOf(a) - numberOf(b);
+}
+
+function lastEvent({ rows }: PastNote): EventId | null {
+  return rows.map(({ event }) => event).toSorted((a, b) => numberOf(b) - numberOf(a))[0] ?? null;
 }
 
 /** Returns the uids of all notes with a past. */

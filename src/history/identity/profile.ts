@@ -1,6 +1,6 @@
 import type { Wording } from "../../card/note-text.ts";
 import type { Bag, Vocabulary, Weights } from "./bag.ts";
-import { dice, weightOf } from "./bag.ts";
+import { dice } from "./bag.ts";
 import { comparable, keyOf, tokensOf } from "./comparable.ts";
 
 /** What of a wording is compared. */
@@ -36,15 +36,15 @@ export interface Likeness {
 /** What the question counts at least. */
 const QUESTION = 0.5;
 /** From so many tokens on a body speaks for itself, if it is so much alike. */
-const TELLING_LENGTH = 12;
+export const TELLING_LENGTH = 12;
 const TELLING = 0.7;
 
 /** Returns how alike two wordings are. */
 export function likenessOf(one: Profile, other: Profile, weights: Weights): Likeness {
   const question = dice(one.question, other.question, weights);
   const answer = dice(one.answer, other.answer, weights);
-  const asked = weightOf([one.question, other.question], weights);
-  const answered = weightOf([one.answer, other.answer], weights);
+  const asked = weights.sumOf(one.question) + weights.sumOf(other.question);
+  const answered = weights.sumOf(one.answer) + weights.sumOf(other.answer);
   const part = asked > answered ? "question" : "answer";
   const body = part === "question" ? question : answer;
   // Of a statement with a gap and of a question answered by a word, the question says nearly everything.

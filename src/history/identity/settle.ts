@@ -1,5 +1,7 @@
+import type { Weights } from "./bag.ts";
 import { compareTexts } from "./compare-texts.ts";
 import type { PastNote, PresentNote } from "./notes.ts";
+import { compareSightings } from "./notes.ts";
 import { Race } from "./race.ts";
 import type { Candidacy } from "./score.ts";
 import type { Past, Present } from "./surroundings.ts";
@@ -28,12 +30,13 @@ const MAYBE = 0.35;
 const ASKED = 3;
 
 /** Pairs those for whom most speaks first. Where another comes near, none of them is paired: that would be a guess. */
-export function settle(candidacies: readonly Candidacy[]): Settlement {
+export function settle(candidacies: readonly Candidacy[], weights: Weights): Settlement {
   const likely = candidacies.filter(({ score }) => score >= MAYBE).toSorted(byScore);
-  const race = new Race(likely);
+  const race = new Race(likely, weights);
   const pairs: PairFound[] = [];
   for (const candidacy of likely) {
-    if (candidacy.judge === "learner" || candidacy.score < ONE || !race.isOpen(candidacy)) continue;
+    if (candidacy.judge !== "program" || candidacy.score < ONE || !race.isOpen(candidacy)) continue;
+    if (race.isSecondChoice(candidacy)) continue;
     const rivals = race.rivalsOf(candidacy);
     for (const each of [candidacy, ...rivals]) race.close(each);
     if (rivals.length === 0) pairs.push([candidacy.past, candidacy.present]);
@@ -43,16 +46,19 @@ export function settle(candidacies: readonly Candidacy[]): Settlement {
 
 function doubtsAfter(pairs: readonly PairFound[], likely: readonly Candidacy[]): readonly Doubt[] {
   const paired = new Set<Past | Present>(pairs.flat());
-  const left = likely.filter(({ past, present }) => !paired.has(past) && !paired.has(present));
+  const left = likely.filter(
+    ({ past, present, judge }) => judge !== "nobody" && !paired.has(past) && !paired.has(present),
+  );
   return [...Map.groupBy(left, ({ past }) => past).values()]
     .flatMap((candidacies) => candidacies.slice(0, ASKED))
     .map(({ past, present, score }) => ({ past: past.note, present: present.note, score }));
 }
 
-/** The most likely first; uids decide the rest, so that it comes out the same everywhere. */
+/** The most likely first, of equals the one seen last; uids decide the rest, so that it comes out the same everywhere. */
 function byScore(one: Candidacy, other: Candidacy): number {
   return (
     other.score - one.score ||
+    compareSightings(other.past.note, one.past.note) ||
     compareTexts(one.past.note.uid, other.past.note.uid) ||
     compareTexts(one.present.note.uid, other.present.note.uid)
   );

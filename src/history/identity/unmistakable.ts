@@ -1,5 +1,6 @@
 import { likenessBetween } from "./kin.ts";
 import type { Past, Present, Surroundings } from "./surroundings.ts";
+import { inSameFile } from "./surroundings.ts";
 
 /** Two notes that are one. */
 export type PairFound = readonly [past: Past, present: Present];
@@ -20,7 +21,8 @@ export const ALIKE_ELSEWHERE = 0.4;
 
 /**
  * Returns the pairs that are known by something that only the two have: the question within a file, or within those in
- * which it goes on, or within the whole deck, or a long answer. Each note is in one pair at most; what an earlier rule has paired is left out of the later.
+ * which it goes on, or within the whole deck, or a long answer that stands where the file goes on. Each note is in one
+ * pair at most; what an earlier rule has paired is left out of the later.
  */
 export function unmistakablePairs(
   lost: readonly Past[],
@@ -37,7 +39,8 @@ export function unmistakablePairs(
   });
 }
 
-function rulesIn({ filesOf, askers, weights }: Surroundings): readonly Rule[] {
+function rulesIn(surroundings: Surroundings): readonly Rule[] {
+  const { filesOf, askers, weights } = surroundings;
   return [
     questionWithin((past) => new Set(past.note.rows.map(({ file }) => file)), askers),
     questionWithin((past) => filesOf(past.note), askers),
@@ -46,7 +49,11 @@ function rulesIn({ filesOf, askers, weights }: Surroundings): readonly Rule[] {
       ofPresent: (present) => questionKeys(present).filter((key) => key.length >= TELLING_QUESTION),
       admits: (past, present) => likenessBetween(past, present, weights).body >= ALIKE_ELSEWHERE,
     },
-    { ofPast: answerKeys, ofPresent: answerKeys, admits: () => true },
+    {
+      ofPast: answerKeys,
+      ofPresent: answerKeys,
+      admits: (past, present) => inSameFile(past.note, present.note, surroundings),
+    },
   ];
 }
 
@@ -64,7 +71,8 @@ function questionWithin(filesOf: (past: Past) => ReadonlySet<string>, askers: Su
   };
 }
 
-function questionKeys({ profiles }: Past | Present): readonly string[] {
+/** Returns the keys of the questions that a note asks. */
+export function questionKeys({ profiles }: Past | Present): readonly string[] {
   return profiles.map(({ questionKey }) => questionKey).filter((key) => key !== "");
 }
 
