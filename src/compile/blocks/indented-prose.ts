@@ -6,7 +6,7 @@ import { extentOf } from "../source/extent.ts";
 const MARKDOWN = /^\s*(?:```|~~~)|\]\((?:#|https?:)|^\s*\*\*[^*\n]+\*\*[:：]?\s*$/m;
 
 /** Nothing but addresses, and a word that keeps a place. */
-const ADDRESSES = /^\s*(?:(?:https?:\S+|todo)\s*)+$/i;
+const ADDRESSES = /^\s*(?:(?:https?:\S+|todo)(?:\s+|$))+$/i;
 
 /** Tells whether a piece of code is code only because of its indentation. */
 export function isIndented(code: Code, source: string): boolean {

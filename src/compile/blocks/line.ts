@@ -61,7 +61,7 @@ export function lineOf(inline: InlineText, range: Range): Line {
 
 /** Stars around a line that were meant to set it in bold type: with a space inside them they set nothing. */
 export const STARRED = /^\*\*\s*[^*\s][^*]*\*\*$/u;
-const STARS = 2;
+export const STARS = 2;
 
 /** Returns a range without the stars that were meant to set it in bold type. */
 function withoutStars(inline: InlineText, range: Range): Range {
@@ -97,7 +97,7 @@ function spoken(inline: InlineText, range: Range): Range {
 
 /** Returns a line whose number turned out to be none. */
 export function withoutNumbering(line: Line): Line {
-  const bare = spoken(line.inline, line.whole);
+  const bare = spoken(line.inline, withoutStars(line.inline, line.whole));
   const text = tidy(line.inline.text.slice(bare.from, bare.to));
   return { ...line, bare, text, numbering: null, manner: mannerOf(text, null) };
 }
@@ -146,7 +146,7 @@ export function askedFirst({ inline, bare }: Line): Range | null {
   // A second question may end like a sentence: `Why? What else is there.`
   const rest = text
     .slice(asked.length)
-    .replace(/[\s.。]+$/u, "")
+    .replace(/(?<![\s.。])[\s.。]+$/u, "")
     .trim();
   if (asked === "" || rest.length < SHORTEST_ANSWER || asks(rest) || !asks(asked)) return null;
   return { from: bare.from, to: bare.from + asked.length };

@@ -43,7 +43,8 @@ export function holdOnlyLinks(blocks: readonly Block[]): boolean {
   for (const { node } of blocks) {
     if (node.type === "html" || node.type === "thematicBreak") continue;
     const { links, rest, objects } = readLinks(node);
-    const allowed = links.length === 0 ? WORDS_WITHOUT_LINK : WORDS_BESIDE_LINK * linesOf(node);
+    const allowed =
+      links.length === 0 ? WORDS_WITHOUT_LINK : WORDS_BESIDE_LINK * Math.min(links.length, linesOf(node));
     if (objects === "some" || wordsIn(rest) > allowed) return false;
     found += links.length;
   }
@@ -64,7 +65,7 @@ function linesOf(node: Nodes): number {
 
 /** What people write to send a reader elsewhere. */
 const SENDING =
-  /(?:这里|此处|可以|大家|自行|直接|详细|具体)*(?:详见|参见|参考|参阅|见|查看|看看?|请看)(?:我的|这个|这篇|下面的?|官方|官网)*(?:文章|博客|文档|链接|地址|回答|书)?|\b(?:see|read|check out|refer to|more (?:on|in|at)|(?:this|the) (?:article|post|blog|link|page))\b/giu;
+  /(?:这里|此处|可以|大家|自行|直接|详细|具体){0,4}(?:详见|参见|参考|参阅|见|查看|看看?|请看)(?:我的|这个|这篇|下面的?|官方|官网){0,4}(?:文章|博客|文档|链接|地址|回答|书)?|\b(?:see|read|check out|refer to|more (?:on|in|at)|(?:this|the) (?:article|post|blog|link|page))\b/giu;
 
 /** Counts words but those that only send elsewhere; two Chinese characters are one. */
 function wordsIn(whole: string): number {

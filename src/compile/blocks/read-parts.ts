@@ -5,10 +5,10 @@ import type { CardMark } from "../marks/card-mark.ts";
 import { readMarks } from "../marks/card-mark.ts";
 import { markAlone } from "../marks/marks-alone.ts";
 import type { Document } from "../source/document.ts";
-import { placeAt } from "../source/document.ts";
 import { extentOf } from "../source/extent.ts";
 import type { Frame } from "../source/frame.ts";
 import { frameOf } from "../source/frame.ts";
+import { placeInHtml } from "../source/place-in-html.ts";
 import { reread } from "../source/reread.ts";
 import { isStatement } from "../words/asks.ts";
 import type { Block, Part } from "./block.ts";
@@ -111,8 +111,7 @@ function readHtml(node: Html, frames: readonly Frame[], draft: Draft): void {
 }
 
 function readTags(node: Html, frames: readonly Frame[], draft: Draft): void {
-  const { start } = extentOf(node);
-  const readings = readMarks(node.value, (index) => placeAt(draft.document, start + index));
+  const readings = readMarks(node.value, (index) => placeInHtml(draft.document, node, index));
   for (const { mark, problems } of readings) {
     if (draft.mark !== null) draft.problems.push(markAlone(draft.mark.place));
     draft.mark = mark;

@@ -3,7 +3,7 @@ import type { ListItem, Nodes, Paragraph } from "mdast";
 import { isQuestion } from "../words/asks.ts";
 import type { Numbering } from "../words/numbering.ts";
 import { numberingOf } from "../words/numbering.ts";
-import { STARRED } from "./line.ts";
+import { STARRED, STARS } from "./line.ts";
 
 /** A line of a paragraph as far as it can be told without laying the text open. */
 export interface RoughLine {
@@ -67,7 +67,7 @@ function readLine(line: string): RoughLine {
 }
 
 function withoutStars(title: string): string {
-  return STARRED.test(title) ? title.slice(2, -2).trim() : title;
+  return STARRED.test(title) ? title.slice(STARS, -STARS).trim() : title;
 }
 
 function leadOf(line: string, numbering: Numbering | null): string | null {

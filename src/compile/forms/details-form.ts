@@ -17,7 +17,7 @@ export function detailsForm(context: Context, blocks: readonly Block[], at: numb
   const folds = foldsIn(node.value);
   const titles = folds.map(({ title }) => cutHtml(context.document, node, title));
   if (titles.length === 0 || !titles.every(({ words }) => asks(words) && !isUnfoldLabel(words))) return null;
-  const end = endOfFold(context.document, blocks, at);
+  const end = endOfFold(blocks, at);
   const rest = partsOf(blocks.slice(at + 1, end + 1));
   const findings = folds.map(({ title, body }, index) => {
     const prompt = promptOfPassage(cutHtml(context.document, node, title));

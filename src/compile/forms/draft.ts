@@ -32,13 +32,19 @@ export function finishDraft(context: Context, draft: Draft): Findings {
   const prompt = isTrouble(draft) ? null : promptWith(context, line, labelled === "answer" ? before : []);
   if (prompt === null) return NOTHING;
   const answer = labelled === "answer" ? trimParts(draft.behind) : before;
-  if (leadsNowhere(answer) || asksOn(answer)) return inOneLine(context, draft) ?? unanswered(line, prompt);
+  if (leadsNowhere(answer) || isAnotherQuestion(answer))
+    return inOneLine(context, draft) ?? unanswered(line, prompt);
   return { notes: [questionIn(context, { prompt, answer, mark })], problems: [] };
 }
 
-/** Tells whether a label that also stands in front of what goes wrong (`问题：`) does so: nothing is asked, and no label answers. */
-function isTrouble({ line, labelled }: Draft): boolean {
-  return labelled === "question" && /^(?:问题|problem)\s*[:：]/iu.test(line.title) && !asks(line.text);
+/** Tells whether a label that also stands in front of what goes wrong (`问题：`) does so: nothing is asked, by words or a mark, and no label answers. */
+function isTrouble({ line, mark, labelled }: Draft): boolean {
+  return (
+    mark === null &&
+    labelled === "question" &&
+    /^(?:问题|problem)\s*[:：]/iu.test(line.title) &&
+    !asks(line.text)
+  );
 }
 
 /** Finds that a line which asks has no answer. */
@@ -64,7 +70,7 @@ function labelAlone(context: Context, { title }: Line, below: readonly ContentPa
 }
 
 /** Tells whether all that follows a question is another one. */
-export function asksOn(answer: readonly ContentPart[]): boolean {
+export function isAnotherQuestion(answer: readonly ContentPart[]): boolean {
   return answer.every((part) =>
     part.type === "lines" ? isQuestion(part.passage.words) : isBareQuestion(part.block),
   );

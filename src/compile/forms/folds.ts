@@ -1,24 +1,28 @@
-import type { Html } from "mdast";
+import type { Html, Nodes } from "mdast";
 
 import type { Block } from "../blocks/block.ts";
 import type { ContentPart } from "../blocks/content-parts.ts";
 import type { Passage } from "../blocks/passage.ts";
 import { htmlText, tidy } from "../plain-text.ts";
 import type { Document } from "../source/document.ts";
-import { placeAt } from "../source/document.ts";
-import { extentOf } from "../source/extent.ts";
 import type { Range } from "../source/inline-text.ts";
+import { placeInHtml } from "../source/place-in-html.ts";
 import { isAnswerLabel } from "../words/labels.ts";
 import type { Context } from "./context.ts";
 
-const SUMMARY = /<details\b[^>]*>\s*<summary\b[^>]*>([^<>]*(?:<(?!\/summary)[^>]*>[^<>]*)*)<\/summary\s*>/gi;
+const SUMMARY =
+  /<details\b[^<>]*>\s*<summary\b[^<>]*>([^<>]*(?:<(?!\/summary|details)[^<>]*>[^<>]*)*)<\/summary\s*>/gi;
 
 const CLOSING = /<\/details\s*>/i;
+
+const OPENING = /<details\b/i;
+
+const TAG = /<(\/?)details\b[^<>]*>/gi;
 
 /** Where the closing tag is farther away, it is missing. */
 const MOST_BLOCKS = 200;
 
-/** A text to unfold, as it stands in a piece of HTML: its summary, and what follows up to the closing tag or the end. */
+/** A text to unfold, as it stands in a piece of HTML: its summary, and what follows up to the closing tag, the next fold or the end. */
 export interface Fold {
   readonly title: Range;
   readonly body: Range;
@@ -26,12 +30,12 @@ export interface Fold {
 
 /** Returns the folds that begin in a piece of HTML. */
 export function foldsIn(html: string): readonly Fold[] {
-  return [...html.matchAll(SUMMARY)].map((found) => {
+  return [...html.matchAll(SUMMARY)].map((found, index, all) => {
     const inner = found[1] ?? "";
     const end = found.index + found[0].length;
     const from = end - inner.length - (/<\/summary\s*>$/i.exec(found[0])?.[0].length ?? 0);
-    const closing = CLOSING.exec(html.slice(end));
-    const to = closing === null ? html.length : end + closing.index;
+    const below = html.slice(end, all[index + 1]?.index);
+    const to = end + (CLOSING.exec(below)?.index ?? below.length);
     return { title: { from, to: from + inner.length }, body: { from: end, to } };
   });
 }
@@ -41,21 +45,42 @@ export function cutHtml(document: Document, node: Html, { from, to }: Range): Pa
   const html = node.value.slice(from, to);
   const words = tidy(htmlText(html));
   const lead = /^(?:\s|&nbsp;|<[^>]*>)*/.exec(html)?.[0].length ?? 0;
-  const place = placeAt(document, extentOf(node).start + from + lead);
+  const place = placeInHtml(document, node, from + lead);
   return { content: { markdown: words, place }, words };
 }
 
-/** Returns the index of the block that ends a fold: it holds the closing tag or, if that is missing, the next fold begins behind it. */
-export function endOfFold({ text }: Document, blocks: readonly Block[], at: number): number {
-  const near = blocks.slice(at, at + MOST_BLOCKS);
-  const closing = near.findIndex(({ node, mark }, index) => {
-    const { start, end } = extentOf(node);
-    return (mark === null || index === 0) && CLOSING.test(text.slice(start, end));
+/**
+ * Returns the index of the block that ends a fold: it holds the closing tag, behind those of the folds inside, or, if
+ * that is missing, the next fold begins behind it. A card mark ends a fold, too.
+ */
+export function endOfFold(blocks: readonly Block[], at: number): number {
+  const all = blocks.slice(at, at + MOST_BLOCKS);
+  const mark = all.findIndex((block, index) => index > 0 && block.mark !== null);
+  const near = mark === -1 ? all : all.slice(0, mark);
+  // The tag that opens a fold may stand above its summary, in a block of its own.
+  let depth = opensHere(near[0]) ? 0 : 1;
+  const closing = near.findIndex(({ node }) => {
+    depth += deeperBy(node);
+    return depth <= 0;
   });
   if (closing !== -1) return at + closing;
-  const next = near.findIndex(({ node, mark }, index) => index > 0 && (mark !== null || opensFold(node)));
+  const next = near.findIndex(({ node }, index) => index > 0 && opensFold(node));
   if (next !== -1) return at + next - 1;
   return near.length < MOST_BLOCKS ? at + near.length - 1 : at;
+}
+
+/** Returns how many more folds a node opens than it closes; what stands in code is none. */
+function deeperBy(node: Nodes): number {
+  if (node.type === "html") {
+    const tags = [...node.value.matchAll(TAG)];
+    return tags.reduce((sum, [, slash]) => sum + (slash === "" ? 1 : -1), 0);
+  }
+  const inside: readonly Nodes[] = "children" in node ? node.children : [];
+  return inside.reduce((sum, child) => sum + deeperBy(child), 0);
+}
+
+function opensHere(block: Block | undefined): boolean {
+  return block?.node.type === "html" && OPENING.test(block.node.value);
 }
 
 function opensFold(node: Block["node"]): boolean {
@@ -70,9 +95,10 @@ export function isAnswerFold({ node }: Block): boolean {
   return isAnswerLabel(htmlText(label));
 }
 
-/** Returns what of an answer stands in the block that unfolds it. */
+/** Returns what of an answer stands in the block that unfolds it, with the folds inside. */
 export function leadOfFold({ document }: Context, node: Html): readonly ContentPart[] {
   const [fold] = foldsIn(node.value);
-  const passage = fold === undefined ? null : cutHtml(document, node, fold.body);
+  const passage =
+    fold === undefined ? null : cutHtml(document, node, { from: fold.body.from, to: node.value.length });
   return passage === null || passage.words === "" ? [] : [{ type: "lines", passage }];
 }

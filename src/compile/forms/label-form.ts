@@ -84,7 +84,7 @@ function labelBelow(blocks: readonly Block[], from: number): number {
 function foldedAnswer(context: Context, blocks: readonly Block[], at: number): Answer | null {
   const block = blocks[at];
   if (block?.node.type !== "html") return null;
-  const end = endOfFold(context.document, blocks, at);
+  const end = endOfFold(blocks, at);
   const parts = [...leadOfFold(context, block.node), ...partsOf(blocks.slice(at + 1, end + 1))];
   return { parts, next: end + 1, end: "closed" };
 }
@@ -96,6 +96,9 @@ function lineAnswer(context: Context, blocks: readonly Block[], at: number, line
   const [first, ...others] = piecesOf(context, block);
   if (first?.type !== "answer" || others.length > 0) return null;
   const passage = cutInline(context.document, first.inline, first.range);
-  if (passage.words === "") return null;
-  return { parts: [{ type: "lines", passage }], next: at + 1, end: "open" };
+  if (passage.words !== "") return { parts: [{ type: "lines", passage }], next: at + 1, end: "open" };
+  // A label that stands alone answers a line, not a quote, which may be said by somebody else.
+  return blocks[at - 1]?.node.type === "paragraph"
+    ? { parts: partsOf(blocks.slice(at + 1, at + 2)), next: at + 2, end: "open" }
+    : null;
 }

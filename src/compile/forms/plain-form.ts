@@ -1,17 +1,14 @@
 import type { Paragraph } from "mdast";
 
 import type { Block, Part } from "../blocks/block.ts";
-import type { ContentPart } from "../blocks/content-parts.ts";
 import { lineOf, linesOf } from "../blocks/line.ts";
-import { cutInline } from "../blocks/passage.ts";
 import { roughLines } from "../blocks/rough-line.ts";
 import type { InlineText, Range } from "../source/inline-text.ts";
 import { readInline } from "../source/inline-text.ts";
 import { asks, asksByMark, isQuestion, isStatement } from "../words/asks.ts";
 import type { Context } from "./context.ts";
 import type { Step } from "./found.ts";
-import { questionIn } from "./found.ts";
-import { promptOf } from "./prompt.ts";
+import { noteOfLines } from "./note-of-lines.ts";
 
 /** Fewer paragraphs that ask, or a smaller share of all, are a figure of speech. */
 const FEWEST = 5;
@@ -29,38 +26,37 @@ export function plainForm(context: Context, blocks: readonly Block[], at: number
   const block = blocks[at];
   if (context.habits.paragraphs === "text" || block?.node.type !== "paragraph") return null;
   const inline = readInline(block.node.children, context.document.text, block.frames);
-  const [head, ...rest] = askedLines(block.node, linesOf(inline));
-  if (head === undefined) return null;
-  const line = lineOf(inline, head);
-  if (context.habits.headings.has(line.text)) return null;
-  const prompt = promptOf(context, line);
-  const note = questionIn(context, { prompt, answer: answerIn(context, inline, rest), mark: block.mark });
-  return { findings: { notes: [note], problems: [] }, next: at + 1, end: "open" };
+  const lines = askedLines(block.node, inline);
+  const [head] = lines;
+  if (head === undefined || context.habits.headings.has(lineOf(inline, head).text)) return null;
+  const note = noteOfLines(context, inline, lines, block.mark);
+  return note === null ? null : { findings: { notes: [note], problems: [] }, next: at + 1, end: "open" };
 }
 
-/** Returns the lines of a paragraph from the one that asks on; none if it doesn't ask. */
-function askedLines(node: Paragraph, lines: readonly Range[]): readonly Range[] {
-  if (asksAtFirst(node)) return lines;
-  return asksBelowTopic(node) ? lines.slice(1) : [];
+/** Returns the lines of a paragraph from the one that asks on, which a topic above it is part of; none if it doesn't ask. */
+function askedLines(node: Paragraph, inline: InlineText): readonly Range[] {
+  const [first, second] = roughLines(node);
+  const question = asksAtFirst(node) ? first : second;
+  if (question === undefined || (question === second && !asksBelowTopic(node))) return [];
+  // A picture may be a line of its own, or none.
+  const lines = linesOf(inline);
+  const asked = lines.find((range) => titleAt(inline, range) === question.title);
+  if (asked === undefined) return [];
+  const begin = lines.find((range) => titleAt(inline, range) === first?.title) ?? asked;
+  return [{ from: begin.from, to: asked.to }, ...lines.filter(({ from }) => from > asked.from)];
 }
 
-function answerIn(
-  { document }: Context,
-  inline: InlineText,
-  lines: readonly Range[],
-): readonly ContentPart[] {
-  const [first, last] = [lines[0], lines.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  return [{ type: "lines", passage: cutInline(document, inline, { from: first.from, to: last.to }) }];
+function titleAt(inline: InlineText, { from, to }: Range): string {
+  return inline.text.slice(from, to).trim();
 }
 
 /** Tells whether a file's paragraphs begin with questions so often that these are meant to be asked. */
 export function paragraphsAsk(parts: readonly Part[]): boolean {
   const paragraphs = parts.flatMap((part, index) => {
     const node = nodeOf(part);
-    return node === null ? [] : [{ node, answered: isAnswered(node, parts[index + 1]) }];
+    return node === null ? [] : [{ node, followed: isFollowed(node, parts[index + 1]) }];
   });
-  const asked = paragraphs.filter(({ node, answered }) => answered && asksAtFirst(node)).length;
+  const asked = paragraphs.filter(({ node, followed }) => followed && asksAtFirst(node)).length;
   return asked >= FEWEST && asked >= paragraphs.length * LEAST_SHARE;
 }
 
@@ -69,7 +65,7 @@ function nodeOf(part: Part | undefined): Paragraph | null {
 }
 
 /** Tells whether something may answer a paragraph's first line: more lines, or what stands below, if it doesn't ask itself. */
-function isAnswered(node: Paragraph, below: Part | undefined): boolean {
+function isFollowed(node: Paragraph, below: Part | undefined): boolean {
   if (roughLines(node).length > 1) return true;
   const next = nodeOf(below);
   return below?.type === "block" && (next === null || !asksAtFirst(next));

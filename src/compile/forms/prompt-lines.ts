@@ -35,8 +35,8 @@ export function promptBeforeAnswer(line: Line, habits: Habits): Range | null {
 
 /** Tells whether a line is a prompt: by its label, or because the file sets its questions apart in this way. */
 export function isPromptLine(line: Line, habits: Habits): boolean {
-  if (habits.headings.has(line.text)) return false;
-  return line.manner === "labelled" || (line.text.length <= LONGEST_PROMPT && isSetApart(line, habits));
+  if (line.manner === "labelled") return true;
+  return !habits.headings.has(line.text) && line.text.length <= LONGEST_PROMPT && isSetApart(line, habits);
 }
 
 function isSetApart(line: Line, habits: Habits): boolean {

@@ -8,10 +8,14 @@ import { scan } from "../forms/scan.ts";
 import { isAnsweredBelow } from "./heading-note.ts";
 import { answersBelowLabel } from "./roles.ts";
 
-/** Tells whether everything below a topic is one answer by its label: a heading `Answer`, a line behind a quoted task, a fold. */
+/**
+ * Tells whether everything below a topic is one answer by its label: a heading `Answer`, a line behind a quoted task, a
+ * fold. What is marked as a card is none.
+ */
 export function isAnsweredWhole(context: Context, section: Section): boolean {
   if (answersBelowLabel(section)) return true;
   const own = trimBlocks(section.blocks);
+  if (own.some(({ mark }) => mark !== null)) return false;
   if (own[0]?.node.type === "blockquote" && own.filter(isAnswerFold).length <= 1)
     return isAnsweredBelow(context, own);
   return unfoldsAnswer(context, own) || isAnsweredLine(context, own);
@@ -28,5 +32,6 @@ function unfoldsAnswer(context: Context, own: readonly Block[]): boolean {
 
 /** Tells whether all that stands below a topic is one line that asks, answered behind a label. */
 function isAnsweredLine(context: Context, own: readonly Block[]): boolean {
-  return labelForm(context, own, 0) !== null && scan(context, own).notes.length === 1;
+  const answered = labelForm(context, own, 0)?.findings.notes.length === 1;
+  return answered && scan(context, own).notes.length === 1;
 }

@@ -6,11 +6,16 @@ import { holdsQuestions } from "./roles.ts";
 /** Tells whether what stands below a question is divided into cards of its own. */
 export function isDivided(section: Section): boolean {
   if (section.sections.some(holdsMark) || labelledPairs(section.sections).length > 0) return true;
-  if (section.sections.length === 0 || !holdsQuestions(section)) return false;
+  if (!holdsQuestions(section) && !section.sections.some(headsQuestions)) return false;
   // Questions without a number belong to the numbered one above, which has begun to answer.
   const numbered = (part: Section): boolean => part.heading.line.numbering !== null;
   const asks = section.heading.line.manner !== "tells" && numbered(section);
   return !asks || section.blocks.every(isFooter) || section.sections.some(numbered);
+}
+
+/** Tells whether a section only heads questions: it says nothing by itself. */
+function headsQuestions(section: Section): boolean {
+  return section.blocks.every(isFooter) && holdsQuestions(section);
 }
 
 function holdsMark({ heading, blocks, sections }: Section): boolean {

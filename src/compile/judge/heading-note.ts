@@ -9,7 +9,7 @@ import { quotesAt, unquoted } from "../blocks/quotes.ts";
 import { bareQuestions } from "../forms/bare-questions.ts";
 import { isTaskList, isTickedList } from "../forms/choice-form.ts";
 import type { Context } from "../forms/context.ts";
-import { asksOn } from "../forms/draft.ts";
+import { isAnotherQuestion } from "../forms/draft.ts";
 import { isAnswerFold, leadOfFold } from "../forms/folds.ts";
 import type { Findings } from "../forms/found.ts";
 import { allOf, answerMissing, leftOut, questionIn } from "../forms/found.ts";
@@ -40,7 +40,7 @@ export function headingNote(context: Context, heading: Heading, blocks: readonly
   const { subject, answer } = bodyOf(context, heading, visible);
   const prompt = promptAbout(context, heading, subject);
   const parts = trimParts(answer);
-  if (leadsNowhere(parts) || asksOn(parts) || isAnsweredElsewhere(visible)) {
+  if (leadsNowhere(parts) || isAnotherQuestion(parts) || isAnsweredElsewhere(visible)) {
     const missed = isAsked(heading) || subject.length > 0;
     return missed ? answerMissing(prompt) : leftOut(context.document, heading, "no-body");
   }

@@ -138,11 +138,11 @@ function judgeTopic(context: Context, section: Section): Findings {
   const plain = forms.notes.length === 0 && quotes.length === 0;
   if (plain && isToldByAspects(context, section)) return judgeAspects(context, section);
   const outline = quotes.length === 0 ? NOTHING : outlineNote(context, heading, quotes);
-  const found = allOf([outline, forms, judgeSections(inner, sections)]);
+  const parts = judgeSections(inner, sections);
+  const found = allOf([outline, forms, parts]);
   if (found.notes.length === 0) {
-    return wonders(own, found)
-      ? topicNote(context, section)
-      : allOf([found, ownNote(context, section, forms)]);
+    const asked = wonders(own, forms) ? NOTHING : forms;
+    return allOf([outline, asked, parts, ownNote(context, section, asked)]);
   }
   return outline.notes.length > 0 ? found : allOf([ownTextNote(context, section, forms), found]);
 }

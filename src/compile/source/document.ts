@@ -31,8 +31,7 @@ export function readDocument(source: Source): Document {
 }
 
 /** Returns the place of an offset, as problems and cards name it. */
-export function placeAt(document: Document, offset: number): Place {
-  const { lineStarts } = document;
+export function placeAt({ path, lineStarts }: Pick<Document, "path" | "lineStarts">, offset: number): Place {
   let low = 0;
   let high = lineStarts.length - 1;
   while (low < high) {
@@ -40,10 +39,11 @@ export function placeAt(document: Document, offset: number): Place {
     if ((lineStarts[middle] ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  return { file: document.path, line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
+  return { file: path, line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
 }
 
-function lineStartsOf(text: string): readonly number[] {
+/** Returns where each line of a text begins. */
+export function lineStartsOf(text: string): readonly number[] {
   const starts = [0];
   const ending = /\r\n?|\n/g;
   while (ending.test(text)) starts.push(ending.lastIndex);

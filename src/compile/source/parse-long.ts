@@ -66,19 +66,26 @@ function startsIn(text: string, longest: number): readonly number[] {
 
 /** Returns what is defined in the parts of a text, with blank lines behind each; `""` if that is nothing. Only the parser can tell what is a definition. */
 function definitionsIn(parts: readonly string[]): string {
-  const found = parts.flatMap((part) => (DEFINITION.test(part) ? definedBy(parseMarkdown(part), part) : []));
-  const known = found.join("\n\n").slice(0, MOST_DEFINITIONS);
+  // Of those with the same name the first one counts.
+  const found = new Map<string, string>();
+  for (const part of parts) {
+    if (!DEFINITION.test(part)) continue;
+    for (const [name, markdown] of definedBy(parseMarkdown(part), part))
+      if (!found.has(name)) found.set(name, markdown);
+  }
+  const known = [...found.values()].join("\n\n").slice(0, MOST_DEFINITIONS);
   return known === "" ? "" : `${known}\n\n`;
 }
 
-/** Returns the definitions below a node as Markdown; of a footnote its name is enough. */
-function definedBy(node: Nodes, source: string): readonly string[] {
+/** Returns the names that are defined below a node, each with its Markdown; of a footnote the name is enough. */
+function definedBy(node: Nodes, source: string): readonly (readonly [name: string, markdown: string])[] {
   if (node.type === "definition") {
     const { start, end } = extentOf(node);
-    return [source.slice(start, end)];
+    return [[node.identifier, source.slice(start, end)]];
   }
-  const own = node.type === "footnoteDefinition" ? [`[^${node.label ?? node.identifier}]: -`] : [];
-  return "children" in node ? [...own, ...node.children.flatMap((child) => definedBy(child, source))] : own;
+  const below = "children" in node ? node.children.flatMap((child) => definedBy(child, source)) : [];
+  if (node.type !== "footnoteDefinition") return below;
+  return [[`^${node.identifier}`, `[^${node.label ?? node.identifier}]: -`], ...below];
 }
 
 /** Returns a line without the white space at its end. Looked for from there it would be tried at each run of spaces. */
