@@ -21,6 +21,8 @@ export function habitsOf(parts: readonly Part[], questions: ReadonlySet<ListItem
   const headings = parts.flatMap((part) => (part.type === "heading" ? [part.heading.line] : []));
   const lines = new Set(parts.flatMap((part) => (part.type === "block" ? numberedLineOf(part) : [])));
   const repeated = headings.filter((line) => line.numbering !== null && lines.has(line.title));
+  let paragraphs: Habits["paragraphs"] | null = null;
+  let bullets: Habits["bullets"] | null = null;
   return {
     numbers: repeated.length >= ENOUGH ? "shown" : "hidden",
     prompts: promptStyles(parts),
@@ -28,8 +30,13 @@ export function habitsOf(parts: readonly Part[], questions: ReadonlySet<ListItem
     questions,
     chapters: boldChapters(parts),
     leads: boldLeads(parts),
-    paragraphs: paragraphsAsk(parts) ? "questions" : "text",
-    bullets: bulletsAsk(parts) ? "questions" : "points",
+    // Most files are never asked for these: they are looked for when somebody does.
+    get paragraphs() {
+      return (paragraphs ??= paragraphsAsk(parts) ? "questions" : "text");
+    },
+    get bullets() {
+      return (bullets ??= bulletsAsk(parts) ? "questions" : "points");
+    },
     lists: listsQuestions(parts) ? "questions" : "points",
     headings: new Set(headings.map((line) => line.text)),
     aspects: repeatedIn(headings.map((line) => line.text)),
