@@ -28,7 +28,7 @@ export interface Draft {
 export function finishDraft(context: Context, draft: Draft): Findings {
   const { line, mark, labelled } = draft;
   const before = trimParts(draft.before);
-  if (line.text === "" && labelled === "question") return labelAlone(context, line, before);
+  if (line.text === "" && labelled === "question") return labelAlone(context, draft, before);
   const prompt = isTrouble(draft) ? null : promptWith(context, line, labelled === "answer" ? before : []);
   if (prompt === null) return NOTHING;
   const answer = labelled === "answer" ? trimParts(draft.behind) : before;
@@ -63,9 +63,14 @@ function inOneLine(context: Context, { line, mark }: Draft): Findings | null {
   return { notes: [note], problems: [] };
 }
 
-/** Finds what is missing below a label that stands alone: what follows it is the question. */
-function labelAlone(context: Context, { title }: Line, below: readonly ContentPart[]): Findings {
-  const isNumbered = below.length > 0 && /\d/.test(title);
+/** Finds what follows a label that stands alone: a question in a paragraph of its own is answered by the rest, anything else is the question. */
+function labelAlone(context: Context, { line, mark }: Draft, below: readonly ContentPart[]): Findings {
+  const [asked, ...answer] = below;
+  if (asked?.type === "block" && isBareQuestion(asked.block) && !leadsNowhere(answer)) {
+    const prompt = promptOfParts(context, [asked]);
+    return { notes: [questionIn(context, { prompt, answer, mark })], problems: [] };
+  }
+  const isNumbered = below.length > 0 && /[\d一二三四五六七八九十]/.test(line.title);
   return isNumbered ? answerMissing(promptOfParts(context, below)) : NOTHING;
 }
 

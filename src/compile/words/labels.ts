@@ -7,7 +7,7 @@ function whole(words: string): RegExp {
 
 /** Returns what finds words at the beginning of a line as its label: with a colon, `signs` or in brackets. */
 function before(words: string, signs: string): RegExp {
-  const number = String.raw`\s*\d{0,4}\s*`;
+  const number = String.raw`\s*(?:\d{0,4}|[一二三四五六七八九十]{1,3})\s*`;
   return new RegExp(
     `^(?:(?:${words})${number}(?:[:：]${signs})|[【［\\[](?:${words})${number}[】］\\]]\\s*[:：]?)\\s*`,
     "iu",
