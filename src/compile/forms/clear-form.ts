@@ -43,15 +43,15 @@ const SIGN = /[?？]|(?:q|question|[问题])[\s\d*_]*[:：.、】\]］]/iu;
 
 /** Tells whether a form begins at a block that can't be meant as a part of the answer around it. */
 function isClearForm(context: Context, blocks: readonly Block[], at: number): boolean {
-  return isBoldQuestion(context, blocks, at) || asksInRun(context, blocks, at);
+  return isAnsweredLine(context, blocks, at) || asksInRun(context, blocks, at);
 }
 
-/** Tells whether a question in bold type is answered by the quote below it, or behind a label. */
-function isBoldQuestion(context: Context, blocks: readonly Block[], at: number): boolean {
+/** Tells whether a line that asks is answered behind a label or, if it is set in bold type, by the quote below it. */
+function isAnsweredLine(context: Context, blocks: readonly Block[], at: number): boolean {
   const line = shortLine(context, blocks[at]);
-  if (line === null || !isBold(line) || !asksByMark(line.text)) return false;
+  if (line === null || !asksByMark(line.text)) return false;
   const form = blocks[at + 1]?.node.type === "blockquote" ? quoteForm : labelForm;
-  return form(context, blocks, at) !== null;
+  return (form === labelForm || isBold(line)) && form(context, blocks, at) !== null;
 }
 
 /** Tells whether questions with labels or numbers begin at a block; of those with plain numbers there have to be several. */
