@@ -1,6 +1,7 @@
 import type { Code } from "mdast";
 
 import { extentOf } from "../source/extent.ts";
+import { isQuestion } from "../words/asks.ts";
 
 /** Signs that a text was written as Markdown: a fence, a link, a line in bold type. */
 const MARKDOWN = /^\s*(?:```|~~~)|\]\((?:#|https?:)|^\s*\*\*[^*\n]+\*\*[:：]?\s*$/m;
@@ -17,6 +18,7 @@ export function isIndented(code: Code, source: string): boolean {
 /** Tells whether an indented block holds no code: people indent their answers, and four spaces make code of them. */
 export function isProse({ value }: Code): boolean {
   if (MARKDOWN.test(value) || ADDRESSES.test(value)) return true;
+  if (isAsked(value.trim())) return true;
   const signs = countOf(value, /[{}[\]();=<>$\\|&@#/]/g);
   const visible = countOf(value, /\S/g);
   if (signs > visible * 0.06) return false;
@@ -28,4 +30,9 @@ export function isProse({ value }: Code): boolean {
 
 function countOf(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
+}
+
+/** Tells whether a text is one line that asks, without the signs of code. */
+function isAsked(text: string): boolean {
+  return isQuestion(text) && !/[\n\r;{}=$]/.test(text);
 }

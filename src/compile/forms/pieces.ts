@@ -39,9 +39,12 @@ export function piecesOf(context: Context, block: Block): readonly Piece[] {
   return pieces ?? [{ type: "block", block }];
 }
 
-/** Parts a list of questions, or one that is an answer behind its label; `null` if it is neither. */
+/**
+ * Parts a list of questions, or one that is an answer behind its label; `null` if it is neither. What stands inside of
+ * something else is no question, unless it has a number.
+ */
 function listPieces(context: Context, list: List, block: Block): readonly Piece[] | null {
-  return block.frames.length === 0 && asksInItems(list, context.habits)
+  return (block.frames.length === 0 || list.ordered === true) && asksInItems(list, context.habits)
     ? itemsPieces(context, list, block)
     : answerPieces(context, list, block);
 }
