@@ -222,6 +222,7 @@ export const en: Messages = {
     expected: "expected: ",
     fix: "fix: ",
     stubs: (count) => `${plural(count, "question")} without an answer`,
+    none: "No cards. The README.md of a deck makes none: if the questions stand in it, name the file itself, sluice check DIR/README.md.",
     copied: ({ questions, original }) =>
       `${questions} questions of this file stand in ${original} already: delete them, or leave one of the two files out of the deck`,
   },

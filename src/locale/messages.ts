@@ -305,6 +305,8 @@ export interface Messages {
     readonly expected: string;
     readonly fix: string;
     readonly stubs: (count: number) => string;
+    /** What to do if no card was found. */
+    readonly none: string;
     /** How to mend a file with questions that stand in another one, its `original`, already. */
     readonly copied: (copy: { readonly questions: number; readonly original: string }) => string;
   };

@@ -211,6 +211,7 @@ export const zh: Messages = {
     expected: "要求：",
     fix: "改法：",
     stubs: (count) => `有 ${count} 个问题没有答案`,
+    none: "没有卡片。牌组的 README.md 不出卡：要是问题写在里面，请直接给出这个文件：sluice check 目录/README.md。",
     copied: ({ questions, original }) =>
       `这个文件有 ${questions} 个问题已在 ${original} 里：请删掉它们，或只让其中一个文件留在牌组里`,
   },

@@ -72,6 +72,18 @@ describe("check, for people", () => {
   });
 });
 
+describe("check, where no card is found", () => {
+  test("says that the README of a deck makes none", async () => {
+    const { folder, say } = scene({ "README.md": "# A\n\n## What is here?\n\nThis.\n" });
+    const { out } = await say(["check"]);
+    expect(out.at(-1)).toBe(
+      "No cards. The README.md of a deck makes none: if the questions stand in it, name the file itself, sluice check DIR/README.md.",
+    );
+    const { out: named } = await say(["check", join(folder, "deck/README.md")]);
+    expect(named).toEqual([expect.stringContaining("1 file, 1 card:")]);
+  });
+});
+
 describe("check, of what can't be read", () => {
   test("says of a link that leads nowhere that it does, and lists the rest", async () => {
     const { folder, say } = scene({ "a.md": "## Why?\n\nBecause.\n" });

@@ -73,5 +73,6 @@ function printForPeople(
       left: severities.info,
     }),
   );
+  if (deck.cards.length === 0) terminal.print(words.check.none);
   if (exercises !== null) terminal.print(words.fix.checked(exercises));
 }
