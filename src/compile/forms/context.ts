@@ -9,6 +9,8 @@ export interface Habits {
   readonly numbers: "shown" | "hidden";
   /** The ways of setting a question apart that occur again and again in it: styles of numbers, `bold`, `item`. */
   readonly prompts: ReadonlySet<string>;
+  /** Those of them that are styles of numbers which rise through the whole file: what has such a number is asked, whatever it says. */
+  readonly rising: ReadonlySet<string>;
   /** `open` = the answers of its numbered questions go on below the lists that these stand in. */
   readonly items: "closed" | "open";
   /** The items of lists that are questions by their numbers. */

@@ -10,7 +10,7 @@ import { bulletsAsk } from "./bullets-that-ask.ts";
 import type { Habits } from "./context.ts";
 import { listsQuestions } from "./lists-of-lines.ts";
 import { paragraphsAsk } from "./plain-form.ts";
-import { boldNumber, stylesIn } from "./prompt-lines.ts";
+import { stylesIn } from "./prompt-lines.ts";
 import { risingNumbers } from "./rising-numbers.ts";
 
 /** What occurs twice is a habit. */
@@ -20,12 +20,14 @@ const ENOUGH = 2;
 export function habitsOf(parts: readonly Part[], questions: ReadonlySet<ListItem>): Habits {
   const headings = parts.flatMap((part) => (part.type === "heading" ? [part.heading.line] : []));
   const lines = new Set(parts.flatMap((part) => (part.type === "block" ? numberedLineOf(part) : [])));
+  const rising = risingNumbers(parts);
   const repeated = headings.filter((line) => line.numbering !== null && lines.has(line.title));
   let paragraphs: Habits["paragraphs"] | null = null;
   let bullets: Habits["bullets"] | null = null;
   return {
     numbers: repeated.length >= ENOUGH ? "shown" : "hidden",
-    prompts: promptStyles(parts),
+    prompts: promptStyles(parts, rising),
+    rising,
     items: goOnBelow(parts, questions) ? "open" : "closed",
     questions,
     chapters: boldChapters(parts),
@@ -75,7 +77,7 @@ function repeatedIn(texts: readonly string[]): ReadonlySet<string> {
 }
 
 /** Returns the ways of setting lines apart that ask more than once, and mostly. */
-function promptStyles(parts: readonly Part[]): ReadonlySet<string> {
+function promptStyles(parts: readonly Part[], rising: ReadonlySet<string>): ReadonlySet<string> {
   const counts = new Map<string, { asking: number; telling: number }>();
   for (const part of parts) {
     if (part.type === "heading") continue;
@@ -89,7 +91,7 @@ function promptStyles(parts: readonly Part[]): ReadonlySet<string> {
   const styles = [...counts].flatMap(([style, { asking, telling }]) =>
     asking >= ENOUGH && asking >= telling ? [style] : [],
   );
-  return new Set([...styles, ...risingNumbers(parts).map(boldNumber)]);
+  return new Set([...styles, ...rising]);
 }
 
 function numberedLineOf({ block: { node } }: Extract<Part, { type: "block" }>): readonly string[] {

@@ -42,14 +42,11 @@ export function isPromptLine(line: Line, habits: Habits): boolean {
 function isSetApart(line: Line, habits: Habits): boolean {
   const { manner, numbering } = line;
   if (manner === "asks" && isBold(line) && mayAskInBold(line, habits)) return true;
-  if (numbering === null || !mayAskByNumber(line, numbering.style, habits)) return false;
+  if (numbering === null) return false;
+  const styles = isBold(line) ? [numbering.style, boldNumber(numbering.style)] : [numbering.style];
+  if (styles.some((style) => habits.rising.has(style))) return manner === "asks" || !leadsOn(line);
   // Among numbered questions a topic with a number is one, too.
-  return manner === "asks" || isTopic(line);
-}
-
-/** Tells whether numbers of a style are for questions in a file: all of them, or those in bold type. */
-function mayAskByNumber(line: Line, style: string, { prompts }: Habits): boolean {
-  return prompts.has(style) || (prompts.has(boldNumber(style)) && isBold(line));
+  return styles.some((style) => habits.prompts.has(style)) && (manner === "asks" || isTopic(line));
 }
 
 /** Returns the style of prompts with numbers of a style that are set in bold type. */
@@ -61,9 +58,14 @@ function mayAskInBold({ text }: Line, { prompts }: Habits): boolean {
   return prompts.has(BOLD_STYLE) || (prompts.has(MARKED_STYLE) && asksByMark(text));
 }
 
+/** Tells whether a line announces what stands below it. */
+function leadsOn({ text }: Line): boolean {
+  return /[:：]$/.test(text);
+}
+
 /** Tells whether a line that tells may be a topic: it leads to nothing, and is no finished statement but in bold type. */
 function isTopic(line: Line): boolean {
-  return !/[:：]$/.test(line.text) && (isBold(line) || !isStatement(line.text));
+  return !leadsOn(line) && (isBold(line) || !isStatement(line.text));
 }
 
 /** Tells at a glance whether one of a paragraph's lines could be a prompt, or begin an answer. */

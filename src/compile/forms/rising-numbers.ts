@@ -1,11 +1,12 @@
 import type { Part } from "../blocks/block.ts";
+import type { RoughLine } from "../blocks/rough-line.ts";
 import { roughLines } from "../blocks/rough-line.ts";
 import { asks } from "../words/asks.ts";
-import type { Numbering } from "../words/numbering.ts";
 import { ordinalOf } from "../words/numbering.ts";
+import { boldNumber } from "./prompt-lines.ts";
 
-/** Shorter series are steps, or parts of an answer. */
-const FEWEST = 6;
+/** Shorter series are steps, or parts of an answer; in bold type these are seldom numbered. */
+const FEWEST = { bold: 6, plain: 10 };
 
 /** One in so many of a series asks at least; the others are topics. */
 const LEAST_SHARE = 4;
@@ -13,31 +14,43 @@ const LEAST_SHARE = 4;
 /** So many numbers may be missing between two of a series. */
 const WIDEST_STEP = 3;
 
-/** A line in bold type that begins with a number. */
+/** A line that begins with a number. */
 interface Numbered {
-  readonly numbering: Numbering;
+  readonly style: string;
+  readonly weight: RoughLine["weight"];
+  readonly ordinal: number;
   readonly asks: boolean;
 }
 
-/** Returns the styles of the numbers in bold type that rise through a whole file: these are its questions, though most of them name a topic. */
-export function risingNumbers(parts: readonly Part[]): readonly string[] {
-  const groups = Map.groupBy(parts.flatMap(numberedIn), ({ numbering }) => numbering.style);
-  return [...groups].flatMap(([style, lines]) => (isSeries(lines) ? [style] : []));
+/**
+ * Returns the styles of the numbers that rise through a whole file, once: the lines behind them are its questions, though
+ * most of them name a topic, or state what is to be done.
+ */
+export function risingNumbers(parts: readonly Part[]): ReadonlySet<string> {
+  const lines = parts.flatMap(numberedIn);
+  const all = Map.groupBy(lines, ({ style }) => style);
+  const bold = Map.groupBy(
+    lines.filter(({ weight }) => weight === "bold"),
+    ({ style }) => boldNumber(style),
+  );
+  const groups = [...[...all].filter(([, { length }]) => length >= FEWEST.plain), ...bold];
+  return new Set(groups.flatMap(([style, group]) => (isSeries(group) ? [style] : [])));
 }
 
 function numberedIn(part: Part): readonly Numbered[] {
   if (part.type === "heading" || part.block.node.type !== "paragraph") return [];
   return roughLines(part.block.node).flatMap(({ weight, numbering, text }) =>
-    weight === "plain" || numbering === null ? [] : [{ numbering, asks: asks(text) }],
+    numbering === null
+      ? []
+      : [{ style: numbering.style, weight, ordinal: ordinalOf(numbering), asks: asks(text) }],
   );
 }
 
 function isSeries(lines: readonly Numbered[]): boolean {
-  if (lines.length < FEWEST || lines.filter((line) => line.asks).length * LEAST_SHARE < lines.length)
-    return false;
-  const numbers = lines.map(({ numbering }) => ordinalOf(numbering));
-  return numbers.every((number, index) => {
-    const step = number - (numbers[index - 1] ?? 0);
+  const asking = lines.filter((line) => line.asks).length;
+  if (lines.length < FEWEST.bold || asking * LEAST_SHARE < lines.length) return false;
+  return lines.every(({ ordinal }, index) => {
+    const step = ordinal - (lines[index - 1]?.ordinal ?? 0);
     return step >= 0 && step <= WIDEST_STEP;
   });
 }
