@@ -65,8 +65,16 @@ export const STARS = 2;
 
 /** Returns a range without the stars that were meant to set it in bold type. */
 function withoutStars(inline: InlineText, range: Range): Range {
-  if (!STARRED.test(inline.text.slice(range.from, range.to))) return range;
+  if (!isStarred(inline, range)) return range;
   return trimmed(inline, { from: range.from + STARS, to: range.to - STARS });
+}
+
+/** Tells whether stars stand around a range; in code they mean what they are. */
+function isStarred(inline: InlineText, { from, to }: Range): boolean {
+  const isCode = inline.spans.some(
+    (span) => span.type === "inlineCode" && span.from <= from && span.to > from,
+  );
+  return !isCode && STARRED.test(inline.text.slice(from, to));
 }
 
 // Signs of importance, which are neither words nor a part of the number between them.
@@ -116,7 +124,7 @@ export function linesOf(inline: InlineText): readonly Range[] {
 
 /** Tells whether a line is set in bold type from its first word to its last. */
 export function isBold(line: Line): boolean {
-  return isSpanned(line, "strong") || STARRED.test(line.title);
+  return isSpanned(line, "strong") || isStarred(line.inline, line.whole);
 }
 
 /** Tells whether a line is a link from its first word to its last. */

@@ -6,6 +6,7 @@ import { askedFirst, lineOf } from "../blocks/line.ts";
 import { cutInline } from "../blocks/passage.ts";
 import type { CardMark } from "../marks/card-mark.ts";
 import { asks, isQuestion } from "../words/asks.ts";
+import { NUMERAL } from "../words/numbering.ts";
 import type { Context } from "./context.ts";
 import type { Findings } from "./found.ts";
 import { answerMissing, NOTHING, questionIn } from "./found.ts";
@@ -32,9 +33,9 @@ export function finishDraft(context: Context, draft: Draft): Findings {
   const prompt = isTrouble(draft) ? null : promptWith(context, line, labelled === "answer" ? before : []);
   if (prompt === null) return NOTHING;
   const answer = labelled === "answer" ? trimParts(draft.behind) : before;
-  if (leadsNowhere(answer) || isAnotherQuestion(answer))
-    return inOneLine(context, draft) ?? unanswered(line, prompt);
-  return { notes: [questionIn(context, { prompt, answer, mark })], problems: [] };
+  return leadsNowhere(answer) || isAnotherQuestion(answer)
+    ? unanswered(context, draft, prompt)
+    : { notes: [questionIn(context, { prompt, answer, mark })], problems: [] };
 }
 
 /** Tells whether a label that also stands in front of what goes wrong (`问题：`) does so: nothing is asked, by words or a mark, and no label answers. */
@@ -47,20 +48,23 @@ function isTrouble({ line, mark, labelled }: Draft): boolean {
   );
 }
 
-/** Finds that a line which asks has no answer. */
-function unanswered(line: Line, prompt: Prompt): Findings {
-  return line.manner === "tells" ? NOTHING : answerMissing(prompt);
+/** Finds a question that nothing below it answers: its own line may, else the answer is missing. */
+function unanswered(context: Context, draft: Draft, prompt: Prompt): Findings {
+  const found = inOneLine(context, draft);
+  if (found !== null) return found;
+  return draft.line.manner === "tells" ? NOTHING : answerMissing(prompt);
 }
 
-/** Finds a question whose answer stands behind it in the same line: `1. Why? It rusts.`; `null` if nothing stands there. */
-function inOneLine(context: Context, { line, mark }: Draft): Findings | null {
+/** Finds a question whose answer stands behind it in the same line, with the links below: `1. Why? It rusts.`; `null` if nothing stands there. */
+function inOneLine(context: Context, { line, mark, before, behind }: Draft): Findings | null {
   const { inline, bare } = line;
   const asked = askedFirst(line);
   if (asked === null) return null;
   const prompt = promptOf(context, lineOf(inline, asked));
   const passage = cutInline(context.document, inline, { from: asked.to, to: bare.to });
-  const note = questionIn(context, { prompt, answer: [{ type: "lines", passage }], mark });
-  return { notes: [note], problems: [] };
+  const links = [...before, ...behind].filter((part) => !isAnotherQuestion([part]));
+  const answer = trimParts([{ type: "lines", passage }, ...links]);
+  return { notes: [questionIn(context, { prompt, answer, mark })], problems: [] };
 }
 
 /** Finds what follows a label that stands alone: a question in a paragraph of its own is answered by the rest, anything else is the question. */
@@ -70,9 +74,11 @@ function labelAlone(context: Context, { line, mark }: Draft, below: readonly Con
     const prompt = promptOfParts(context, [asked]);
     return { notes: [questionIn(context, { prompt, answer, mark })], problems: [] };
   }
-  const isNumbered = below.length > 0 && /[\d一二三四五六七八九十]/.test(line.title);
+  const isNumbered = below.length > 0 && NUMBER.test(line.title);
   return isNumbered ? answerMissing(promptOfParts(context, below)) : NOTHING;
 }
+
+const NUMBER = new RegExp(`\\d|${NUMERAL}`, "u");
 
 /** Tells whether all that follows a question is another one. */
 export function isAnotherQuestion(answer: readonly ContentPart[]): boolean {

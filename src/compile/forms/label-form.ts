@@ -16,7 +16,7 @@ import { piecesOf } from "./pieces.ts";
 import { promptOf, promptShowing } from "./prompt.ts";
 import { shortLine } from "./short-line.ts";
 
-/** So many blocks of what is asked about, code or a picture, may stand between a line and the label of its answer. */
+/** So many blocks, code that is asked about and the label itself, are looked at below a line. */
 const MOST_BETWEEN = 3;
 
 /** An answer behind its label, and the index of the first block that isn't part of it. */

@@ -83,13 +83,13 @@ export function mayHoldPrompts(paragraph: Paragraph): boolean {
 
 /** Tells whether the items of a list are questions: most of them ask, and there are answers inside them or below the only one. */
 export function asksInItems(list: List, habits: Habits): boolean {
+  if (habits.bullets === "questions" && list.ordered !== true) return isListOfQuestions(list);
+  if (isListOfTasks(list) || isInSeries(list, habits)) return true;
+  if (habits.prompts.has(ITEM_STYLE) && list.children.every(isBareTask)) return true;
   const asking = list.children.filter((item) => {
     const head = headOfItem(item);
     return head !== null && !habits.headings.has(head.text) && asksInItem(head, item, list);
   });
-  if (habits.bullets === "questions" && list.ordered !== true) return isListOfQuestions(list);
-  if (isListOfTasks(list) || isInSeries(list, habits)) return true;
-  if (habits.prompts.has(ITEM_STYLE) && list.children.every(isBareTask)) return true;
   if (asking.length === 0 || asking.length * 2 < list.children.length) return false;
   return asking.some(isAnswered);
 }

@@ -1,3 +1,5 @@
+import { NUMERAL } from "./numbering.ts";
+
 // Labels are taken with what decorates them: numbers, colons, brackets, emoji.
 const EDGE = String.raw`[\s\p{P}\p{S}\d]*`;
 
@@ -7,7 +9,7 @@ function whole(words: string): RegExp {
 
 /** Returns what finds words at the beginning of a line as its label: with a colon, `signs` or in brackets. */
 function before(words: string, signs: string): RegExp {
-  const number = String.raw`\s*(?:\d{0,4}|[一二三四五六七八九十]{1,3})\s*`;
+  const number = String.raw`\s*(?:\d{0,4}|${NUMERAL})\s*`;
   return new RegExp(
     `^(?:(?:${words})${number}(?:[:：]${signs})|[【［\\[](?:${words})${number}[】］\\]]\\s*[:：]?)\\s*`,
     "iu",

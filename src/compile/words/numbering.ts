@@ -8,7 +8,8 @@ export interface Numbering {
   readonly style: string;
 }
 
-const NUMERAL = "[零〇一二三四五六七八九十百]{1,5}";
+/** A Chinese numeral up to 百, as a pattern. */
+export const NUMERAL = "[零〇一二三四五六七八九十百]{1,5}";
 const DIGITS = "\\d{1,3}";
 
 // Each has the number as its first group. The order matters: the first that fits is taken.
