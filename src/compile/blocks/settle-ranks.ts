@@ -2,6 +2,8 @@ import { depthOf, ordinalOf, seriesOf } from "../words/numbering.ts";
 import { withAnswersBelow } from "./answers-below.ts";
 import type { Heading, Part } from "./block.ts";
 import { withoutNumbering } from "./line.ts";
+import { withRefrainsTold } from "./refrains.ts";
+import { withRisingAsked } from "./rising-headings.ts";
 
 /** More headings than these between two numbers of a series have nothing to do with it. */
 const WIDEST_GAP = 64;
@@ -17,7 +19,7 @@ export function settleRanks(parts: readonly Part[]): readonly Part[] {
   const settled = headings.map((heading, index) =>
     lowered.has(index) ? { ...heading, rank: heading.rank + 0.5 } : heading,
   );
-  const next = withAnswersBelow(settled).values();
+  const next = withAnswersBelow(withRisingAsked(withRefrainsTold(settled))).values();
   return parts.map((part) =>
     part.type === "block" ? part : { ...part, heading: next.next().value ?? part.heading },
   );
