@@ -20,10 +20,10 @@ export function labelledPairs(sections: readonly Section[]): readonly LabelledPa
   const pairs: LabelledPair[] = [];
   let question: Section | null = null;
   for (const section of sections) {
-    const { text } = section.heading.line;
-    if (isQuestionLabel(text)) {
+    const { title } = section.heading.line;
+    if (isQuestionLabel(title)) {
       question = section;
-    } else if (question !== null && isAnswerLabel(text) && !holdsQuestions(section)) {
+    } else if (question !== null && isAnswerLabel(title) && !holdsQuestions(section)) {
       pairs.push({ question, answer: section });
       question = null;
     }

@@ -104,7 +104,7 @@ export function isSubdivided({ heading, sections }: Section): boolean {
 
 /** Tells whether the answer of a section has a heading of its own, but not the question: `Gears`, `Answer`. */
 export function answersBelowLabel({ sections }: Outline): boolean {
-  const titles = sections.map(({ heading }) => heading.line.text);
+  const titles = sections.map(({ heading }) => heading.line.title);
   const end = titles.findIndex(beginsAnswer);
   const answer = sections[end];
   if (answer === undefined || holdsQuestions(answer) || titles.some(isQuestionLabel)) return false;
