@@ -64,11 +64,27 @@ interface Series {
 
 const NONE: Series = { items: [], last: 0, length: 0, asking: 0 };
 
-/** Returns the items that ask and are numbered one after the other, however many lists they stand in. */
+/**
+ * Returns the items that ask and are numbered one after the other, however many lists they stand in. Where they go on
+ * with the numbers of the section above, whose items are questions, they may all be topics.
+ */
 function seriesIn(candidates: readonly NumberedItem[], source: string, above: Series): Series {
   const [first] = candidates;
   const begins = first === undefined || numberOf(first.item, source) !== above.last + 1;
   const before = begins ? NONE : above;
+  const { items, last } = itemsBehind(before, candidates, source);
+  const length = before.length + items.length;
+  const asking = before.asking + items.filter(isAsking).length;
+  const isAsked = asking >= FEWEST && (!begins || asking * LEAST_SHARE >= length);
+  return isAsked ? { items, last, length, asking } : NONE;
+}
+
+/** Returns the items that go on with a series, and the number of the last. */
+function itemsBehind(
+  before: Series,
+  candidates: readonly NumberedItem[],
+  source: string,
+): Pick<Series, "items" | "last"> {
   const items: ListItem[] = [];
   let { last } = before;
   for (const candidate of candidates) {
@@ -78,9 +94,7 @@ function seriesIn(candidates: readonly NumberedItem[], source: string, above: Se
     items.push(candidate.item);
     last = number;
   }
-  const length = before.length + items.length;
-  const asking = before.asking + items.filter(isAsking).length;
-  return asking < FEWEST || asking * LEAST_SHARE < length ? NONE : { items, last, length, asking };
+  return { items, last };
 }
 
 /** Tells whether an item goes on with a series: it asks, or is among questions a topic with the next number. */
