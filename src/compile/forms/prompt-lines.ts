@@ -112,15 +112,14 @@ function isInSeries(list: List, { questions, items }: Habits): boolean {
 /** Tells whether an item says nothing but what is asked: the answer may stand below the list. */
 function isBareTask(item: ListItem): boolean {
   const head = headOfItem(item);
-  const plain = typeof item.checked !== "boolean" && !isAnswered(item);
-  return plain && head !== null && head.text.length <= LONGEST_PROMPT && asks(head.text);
+  return head !== null && !isAnswered(item) && head.text.length <= LONGEST_PROMPT && asks(head.text);
 }
 
 /** Tells whether nearly all of many points ask, and some are answered: `- Explain what a gear is.` is no point of an answer then. */
 function isListOfTasks(list: List): boolean {
   const asking = list.children.filter((item) => {
     const head = headOfItem(item);
-    return typeof item.checked !== "boolean" && head !== null && asks(head.text);
+    return head !== null && !isOption(head, item) && asks(head.text);
   });
   if (asking.length < FEWEST_TASKS || asking.length < list.children.length * NEARLY_ALL) return false;
   return asking.filter(isAnswered).length >= FEWEST_TASKS;
@@ -160,9 +159,14 @@ function stylesOf({ style, text, lead, weight }: RoughLine): readonly Style[] {
 
 /** Tells whether an item asks. Without a number it takes a question mark, or bold type: bullets are for points. */
 function asksInItem(head: RoughLine, item: ListItem, list: List): boolean {
-  if (typeof item.checked === "boolean" || head.text.length > LONGEST_PROMPT) return false;
+  if (isOption(head, item) || head.text.length > LONGEST_PROMPT) return false;
   if (list.ordered === true || asksByMark(head.text)) return asks(head.text);
   return head.style === "bold" && isAnswered(item) && asks(head.text) && !isAspect(head.text);
+}
+
+/** Tells whether an item is one of those to choose from: it has a box, and doesn't ask. People tick questions off, too. */
+function isOption({ text }: RoughLine, { checked }: ListItem): boolean {
+  return typeof checked === "boolean" && !asksByMark(text);
 }
 
 /** Tells whether more than a question stands in an item. */
