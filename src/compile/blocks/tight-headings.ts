@@ -3,8 +3,8 @@ import type { Paragraph, RootContent } from "mdast";
 import { extentOf } from "../source/extent.ts";
 import { reread } from "../source/reread.ts";
 
-/** Signs of a heading with no space behind them, as older readers of Markdown took them. One alone is a tag: `#gears`. */
-const TIGHT = /^( {0,3}#{1,5})#(?=[\p{L}\p{N}<*`"“【（([])/u;
+/** Signs of a heading with no space behind them, or a Chinese one, as older readers of Markdown took them. One alone is a tag: `#gears`. */
+const TIGHT = /^( {0,3}#{1,5})#(?=[\u3000\u00A0]*[\p{L}\p{N}<*`"“【（([])/u;
 const ANY_TIGHT = new RegExp(TIGHT, "mu");
 
 const DEEPER = { 1: 2, 2: 3, 3: 4, 4: 5, 5: 6, 6: 6 } as const;

@@ -3,7 +3,7 @@ const LONGEST = 400;
 
 // Behind a word and not inside an address or an operator (`a?b=c`, `x ?? y`).
 const MARK =
-  /[\p{L}\p{N})）\]】"'”’」』`+#*%…](?:\s?？|\s\?+$|\?+(?=$|[\s\p{Script=Han}"'”’」』】）)*_~☆★⭐！!]))/u;
+  /[\p{L}\p{N})）\]】"'”’」』`+#*%…](?:\s?？|\s\?+$|\?+(?=$|[\s\p{Script=Han}"'”’」』】）)（【*_~☆★⭐！!]))/u;
 
 /** A place left open; inside a name the underscores stand behind letters. */
 const BLANK = /(?<![\p{Script=Latin}\p{N}_])_{3,}/u;
@@ -20,6 +20,7 @@ const CHINESE_WORD = new RegExp(
     `^(?:下列|以下|下面|如下|上述|请问|这段|该).{1,30}(?:输出|结果|返回值?|值)(?:是|为)${TAIL}`,
     `(?:区别|异同|不同|不同点|差别|差异|优缺点|优劣)${TAIL}`,
     `[吗呢么]${TAIL}`,
+    `[，,、；;]\\s*(?:请|再|并|先|试)*(?:[说讲谈聊](?:[说讲谈聊]|一[说讲谈聊下]|下)|(?:介绍|解释|描述|分析|比较|对比|说明)(?:一下|下)|简述)`,
   ].join("|"),
   "u",
 );

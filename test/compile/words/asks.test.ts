@@ -5,7 +5,13 @@ import { asks, isQuestion, isStatement } from "../../../src/compile/words/asks.t
 describe("asks", () => {
   test.each([
     ["a question mark, full or half width", "链条为什么断？", "链条断了?", "The chain broke?"],
-    ["a question mark with a remark behind it", "怎么接？（重点）", "How? (important)", "什么是飞轮？⭐"],
+    [
+      "a question mark with a remark behind it",
+      "怎么接？（重点）",
+      "How? (important)",
+      "什么是飞轮？⭐",
+      "飞轮说一下?（常问）",
+    ],
     ["two sentences", "A or B? Explain your choice.", "会断吗？怎么办"],
     [
       "a Chinese question word",
@@ -26,6 +32,7 @@ describe("asks", () => {
       "请你介绍一下车架",
       "手写一个齿比计算",
       "说明刹车原理",
+      "链条和皮带，讲一下各自的保养",
     ],
     [
       "a task in English",
