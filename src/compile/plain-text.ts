@@ -46,8 +46,13 @@ export function htmlText(html: string): string {
     .replaceAll(/<!--[\s\S]*?(?:-->|$)/g, "")
     .replaceAll(/<(script|style)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, "")
     .replaceAll(/<img\b[^<>]*>/gi, (tag) => ` ${attributeOf(tag, "alt") || attributeOf(tag, "src")} `)
+    .replaceAll(INLINE, "")
     .replaceAll(/<\/?[a-zA-Z][^<>]*>/g, " ");
 }
+
+/** Tags that part no words. */
+const INLINE =
+  /<\/?(?:a|abbr|b|big|code|em|font|i|kbd|mark|s|samp|small|span|strong|sub|sup|tt|u|var)(?:\s[^<>]*)?>/gi;
 
 function attributeOf(tag: string, name: "alt" | "src"): string {
   return new RegExp(`\\b${name}=["']?([^"'>]*)`, "i").exec(tag)?.[1] ?? "";

@@ -53,7 +53,7 @@ describe("the HTML of a field", () => {
       '<p>a<sup>&#91;1]</sup></p><div class="footnote"><sup>&#91;1]</sup><p>b</p></div>',
     ],
     ["line breaks, also as HTML", "a\\\nb<br>c", "a<br>b<br>c"],
-    ["the words of raw HTML", "<details><summary>See <b>more</b></summary>", "<p>See  more</p>"],
+    ["the words of raw HTML", "<details><summary>See <b>more</b></summary>", "<p>See more</p>"],
   ])("has %s", (_, markdown, expected) => {
     expect(html(markdown)).toBe(expected);
   });
