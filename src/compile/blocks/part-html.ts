@@ -1,5 +1,9 @@
 import type { Html } from "mdast";
 
+import { atHtmlHeadings } from "./html-headings.ts";
+import type { HtmlPart, Run } from "./html-lines.ts";
+import { linesOfHtml, partsOfHtml } from "./html-lines.ts";
+
 /** A tag, as it opens or closes something; a void one does neither. */
 const TAG = /<(\/?)([a-z][a-z0-9-]*)\b[^<>]*?(\/?)>/gi;
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
@@ -10,40 +14,27 @@ const LITERAL = /^ {0,3}<(?:pre|script|style|textarea)\b/i;
 const FOLD = /^\s*<details\b/i;
 const FENCE = /^[ \t]*(?:`{3}|~{3})/;
 
-/** Some lines of a piece of HTML: `text` = they stand inside of no tag, and were meant as Markdown. */
-export interface HtmlPart {
-  readonly kind: "tags" | "text";
-  readonly html: Html;
+/** `text` = lines that stand inside of no tag, and were meant as Markdown. */
+type Kind = "tags" | "text";
+
+/** How a document writes its headings: beside `## Gears` an `<h1>` is only there for its looks. */
+export type HeadingStyle = "html" | "markdown";
+
+/** Parts a piece of HTML from what people see as text in it: its headings, and what stands below its tags with no blank line between. */
+export function partHtml(html: Html, source: string, headings: HeadingStyle): readonly HtmlPart<Kind>[] {
+  const parts = headings === "html" ? atHtmlHeadings(html, source) : null;
+  return (parts ?? [{ kind: "tags", html } as const]).flatMap((part) =>
+    part.kind === "text" ? [part] : belowTags(part.html, source),
+  );
 }
 
-/**
- * Parts a piece of HTML from what stands below its tags with no blank line between: in `</details>`, `## Next`, one
- * below the other, people see a heading, the parser sees HTML. `null` if it is all of one piece.
- */
-export function partHtml(html: Html, source: string): readonly HtmlPart[] | null {
-  const { start, end } = html.position ?? {};
-  if (start?.offset === undefined || end?.offset === undefined) return null;
-  const value = source.slice(start.offset, end.offset);
-  if (!ENDED_BY_BLANK.test(value) || LITERAL.test(value)) return null;
-  const runs = runsOf(value.split(LINE));
-  if (runs.length === 1) return null;
-  let { line, offset } = start;
-  return runs.map(({ kind, lines }) => {
-    const text = lines.join("");
-    const begin = { line, column: 1, offset };
-    [line, offset] = [line + lines.length, (offset ?? 0) + text.length];
-    const visible = text.trimEnd();
-    const last = { line: line - 1, column: 1 + visible.length, offset: (begin.offset ?? 0) + visible.length };
-    return { kind, html: { type: "html", value: visible, position: { start: begin, end: last } } };
-  });
-}
-
-const LINE = /(?<=\n|\r(?!\n))/;
-
-/** Lines that belong together. */
-interface Run {
-  readonly kind: HtmlPart["kind"];
-  readonly lines: string[];
+/** Parts a piece of HTML such as `</details>`, `## Next`, one below the other: people see a heading, the parser sees HTML. */
+function belowTags(html: Html, source: string): readonly HtmlPart<Kind>[] {
+  const lines = linesOfHtml(html, source);
+  const [first = ""] = lines;
+  if (!ENDED_BY_BLANK.test(first) || LITERAL.test(first)) return [{ kind: "tags", html }];
+  const runs = runsOf(lines);
+  return runs.length === 1 ? [{ kind: "tags", html }] : partsOfHtml(html, runs);
 }
 
 /** In how many tags a line stands, and whether in a fence outside of them. */
@@ -53,8 +44,8 @@ interface Standing {
 }
 
 /** Parts lines by whether they stand in tags, or begin with one, outside of fences; each fold begins a run of its own. */
-function runsOf(lines: readonly string[]): readonly Run[] {
-  const runs: Run[] = [];
+function runsOf(lines: readonly string[]): readonly Run<Kind>[] {
+  const runs: { kind: Kind; lines: string[] }[] = [];
   let standing: Standing = { depth: 0, around: "text" };
   for (const line of lines) {
     const kind = runs.length === 0 ? "tags" : kindOf(line, standing);
@@ -66,11 +57,11 @@ function runsOf(lines: readonly string[]): readonly Run[] {
   return runs;
 }
 
-function kindOf(line: string, { depth, around }: Standing): Run["kind"] {
+function kindOf(line: string, { depth, around }: Standing): Kind {
   return depth > 0 || (around === "text" && /^\s*(?:<|$)/.test(line)) ? "tags" : "text";
 }
 
-function standingBehind(line: string, kind: Run["kind"], { depth, around }: Standing): Standing {
+function standingBehind(line: string, kind: Kind, { depth, around }: Standing): Standing {
   if (kind === "tags") return { depth: Math.max(0, depth + opened(line)), around };
   if (!FENCE.test(line)) return { depth, around };
   return { depth, around: around === "fence" ? "text" : "fence" };

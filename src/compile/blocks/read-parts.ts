@@ -13,9 +13,11 @@ import { reread } from "../source/reread.ts";
 import { isStatement } from "../words/asks.ts";
 import type { Block, Part } from "./block.ts";
 import { drawnRule } from "./drawn-rule.ts";
+import { asMarkdownHeading } from "./html-headings.ts";
 import { isIndented, isProse } from "./indented-prose.ts";
 import type { Line } from "./line.ts";
 import { readLine } from "./line.ts";
+import type { HeadingStyle } from "./part-html.ts";
 import { partHtml } from "./part-html.ts";
 import { partSeries } from "./part-series.ts";
 import { partTasks } from "./part-tasks.ts";
@@ -33,6 +35,7 @@ interface Draft {
   readonly document: Document;
   readonly parts: Part[];
   readonly problems: Problem[];
+  readonly headings: HeadingStyle;
   /** The mark that waits for the part below it. */
   mark: CardMark | null;
   /** How high the headings of the list items above rank; `null` if none are above. */
@@ -49,7 +52,8 @@ const CODE_INDENT = 4;
 
 /** Reads the parts of a document: its headings, those at the beginning of list items too, and what stands between them. */
 export function readParts(document: Document): PartsReading {
-  const draft: Draft = { document, parts: [], problems: [], mark: null, items: null };
+  const headings = document.root.children.some(({ type }) => type === "heading") ? "markdown" : "html";
+  const draft: Draft = { document, headings, parts: [], problems: [], mark: null, items: null };
   readNodes(document.root.children, NO_FRAMES, draft);
   if (draft.mark !== null) draft.problems.push(markAlone(draft.mark.place));
   return { ...partSeries(draft.parts, document.text), problems: draft.problems };
@@ -102,11 +106,10 @@ function readParagraph(node: Paragraph, frames: readonly Frame[], draft: Draft):
 
 function readHtml(node: Html, frames: readonly Frame[], draft: Draft): void {
   const { text } = draft.document;
-  const parts = frames.length === 0 ? partHtml(node, text) : null;
-  if (parts === null) return readTags(node, frames, draft);
-  for (const { kind, html } of parts) {
+  if (frames.length > 0) return readTags(node, frames, draft);
+  for (const { kind, html } of partHtml(node, text, draft.headings)) {
     if (kind === "tags") readTags(html, frames, draft);
-    else readNodes(reread(text, html, 0), frames, draft);
+    else readNodes(reread(text, html, 0, asMarkdownHeading), frames, draft);
   }
 }
 
