@@ -1,4 +1,4 @@
-import type { ListItem, RootContent } from "mdast";
+import type { ListItem, Paragraph, RootContent } from "mdast";
 
 import type { NoteKind } from "../marks/traits.ts";
 import type { Document } from "../source/document.ts";
@@ -19,10 +19,12 @@ export interface Habits {
   readonly chapters: ReadonlySet<RootContent>;
   /** The lines in bold type that head what stands between two rules. */
   readonly leads: ReadonlySet<RootContent>;
-  /** `questions` = its paragraphs begin with questions, which nothing else sets apart. */
-  readonly paragraphs: "questions" | "text";
+  /** The paragraphs that may begin with a question which nothing else sets apart. */
+  readonly paragraphs: ReadonlySet<Paragraph>;
   /** `questions` = its bullets are for questions, the answers stand inside them. */
   readonly bullets: "questions" | "points";
+  /** `questions` = most of what it unfolds answers a question. */
+  readonly folds: "questions" | "texts";
   /** `questions` = a section of it that is a list of lines is a list of questions. */
   readonly lists: "questions" | "points";
   /** What its headings say, without their numbers: a line that repeats one is an entry of a table of contents. */

@@ -1,17 +1,19 @@
 import type { Html, Nodes } from "mdast";
 
-import type { Block } from "../blocks/block.ts";
+import type { Block, Part } from "../blocks/block.ts";
 import type { ContentPart } from "../blocks/content-parts.ts";
 import type { Passage } from "../blocks/passage.ts";
 import { htmlText, tidy } from "../plain-text.ts";
 import type { Document } from "../source/document.ts";
 import type { Range } from "../source/inline-text.ts";
 import { placeInHtml } from "../source/place-in-html.ts";
+import { asks } from "../words/asks.ts";
 import { isAnswerLabel } from "../words/labels.ts";
 import type { Context } from "./context.ts";
 
+// A tag or two may stand before the summary: `<div>#gears</div>`.
 const SUMMARY =
-  /<details\b[^<>]*>\s*<summary\b[^<>]*>([^<>]*(?:<(?!\/summary|details)[^<>]*>[^<>]*)*)<\/summary\s*>/gi;
+  /<details\b[^<>]*>\s*(?:<(?!\/?(?:details|summary)\b)[^<>]*>[^<>]{0,80}){0,4}<summary\b[^<>]*>([^<]*(?:<(?!\/summary|details)[^<>]*>[^<]*)*)<\/summary\s*>/gi;
 
 const CLOSING = /<\/details\s*>/i;
 
@@ -38,6 +40,21 @@ export function foldsIn(html: string): readonly Fold[] {
     const to = end + (CLOSING.exec(below)?.index ?? below.length);
     return { title: { from, to: from + inner.length }, body: { from: end, to } };
   });
+}
+
+/** Fewer folds that ask are no habit. */
+const FEWEST = 3;
+
+/** Tells whether most of the folds of a file ask: the others name a topic then, and don't only hide the rest of an answer. */
+export function foldsAsk(parts: readonly Part[]): boolean {
+  const titles = parts.flatMap((part) => {
+    const node = part.type === "block" ? part.block.node : null;
+    return node?.type === "html"
+      ? foldsIn(node.value).map(({ title }) => htmlText(node.value.slice(title.from, title.to)))
+      : [];
+  });
+  const asking = titles.filter((title) => asks(tidy(title))).length;
+  return asking >= FEWEST && asking * 2 >= titles.length;
 }
 
 /** Cuts the text out of a piece of HTML; its place is that of its first word. */

@@ -8,8 +8,9 @@ import { boldChapters } from "./bold-chapters.ts";
 import { boldLeads } from "./bold-leads.ts";
 import { bulletsAsk } from "./bullets-that-ask.ts";
 import type { Habits } from "./context.ts";
+import { foldsAsk } from "./folds.ts";
 import { listsQuestions } from "./lists-of-lines.ts";
-import { paragraphsAsk } from "./plain-form.ts";
+import { askingParagraphs } from "./plain-form.ts";
 import { stylesIn } from "./prompt-lines.ts";
 import { risingNumbers } from "./rising-numbers.ts";
 
@@ -24,6 +25,7 @@ export function habitsOf(parts: readonly Part[], questions: ReadonlySet<ListItem
   const repeated = headings.filter((line) => line.numbering !== null && lines.has(line.title));
   let paragraphs: Habits["paragraphs"] | null = null;
   let bullets: Habits["bullets"] | null = null;
+  let folds: Habits["folds"] | null = null;
   return {
     numbers: repeated.length >= ENOUGH ? "shown" : "hidden",
     prompts: promptStyles(parts, rising),
@@ -34,10 +36,13 @@ export function habitsOf(parts: readonly Part[], questions: ReadonlySet<ListItem
     leads: boldLeads(parts),
     // Most files are never asked for these: they are looked for when somebody does.
     get paragraphs() {
-      return (paragraphs ??= paragraphsAsk(parts) ? "questions" : "text");
+      return (paragraphs ??= askingParagraphs(parts));
     },
     get bullets() {
       return (bullets ??= bulletsAsk(parts) ? "questions" : "points");
+    },
+    get folds() {
+      return (folds ??= foldsAsk(parts) ? "questions" : "texts");
     },
     lists: listsQuestions(parts) ? "questions" : "points",
     headings: new Set(headings.map((line) => line.text)),

@@ -13,6 +13,7 @@ import { noteOfLines } from "./note-of-lines.ts";
 /** Fewer paragraphs that ask, or a smaller share of all, are a figure of speech. */
 const FEWEST = 5;
 const LEAST_SHARE = 1 / 3;
+const LEAST_SHARE_OF_SECTION = 1 / 2;
 
 /** Prompts are lines, not texts. */
 const LONGEST = 240;
@@ -24,7 +25,7 @@ const LONGEST_TOPIC = 60;
  */
 export function plainForm(context: Context, blocks: readonly Block[], at: number): Step | null {
   const block = blocks[at];
-  if (context.habits.paragraphs === "text" || block?.node.type !== "paragraph") return null;
+  if (block?.node.type !== "paragraph" || !context.habits.paragraphs.has(block.node)) return null;
   const inline = readInline(block.node.children, context.document.text, block.frames);
   const lines = askedLines(block.node, inline);
   const [head] = lines;
@@ -50,14 +51,45 @@ function titleAt(inline: InlineText, { from, to }: Range): string {
   return inline.text.slice(from, to).trim();
 }
 
-/** Tells whether a file's paragraphs begin with questions so often that these are meant to be asked. */
-export function paragraphsAsk(parts: readonly Part[]): boolean {
-  const paragraphs = parts.flatMap((part, index) => {
+/** Returns the paragraphs of a file, or of those of its sections, that begin with questions so often that these are meant to be asked. */
+export function askingParagraphs(parts: readonly Part[]): ReadonlySet<Paragraph> {
+  const all = paragraphsIn(parts);
+  const asked = ask(all, LEAST_SHARE)
+    ? all
+    : sectionsOf(parts)
+        .map(paragraphsIn)
+        .filter((own) => ask(own, LEAST_SHARE_OF_SECTION))
+        .flat();
+  return new Set(asked.map(({ node }) => node));
+}
+
+/** A paragraph, and whether something may answer its first line. */
+interface Followed {
+  readonly node: Paragraph;
+  readonly followed: boolean;
+}
+
+function paragraphsIn(parts: readonly Part[]): readonly Followed[] {
+  return parts.flatMap((part, index) => {
     const node = nodeOf(part);
     return node === null ? [] : [{ node, followed: isFollowed(node, parts[index + 1]) }];
   });
+}
+
+/** Tells whether enough of some paragraphs ask. */
+function ask(paragraphs: readonly Followed[], leastShare: number): boolean {
   const asked = paragraphs.filter(({ node, followed }) => followed && asksAtFirst(node)).length;
-  return asked >= FEWEST && asked >= paragraphs.length * LEAST_SHARE;
+  return asked >= FEWEST && asked >= paragraphs.length * leastShare;
+}
+
+/** Returns what stands between headings. */
+function sectionsOf(parts: readonly Part[]): readonly (readonly Part[])[] {
+  const sections: Part[][] = [[]];
+  for (const part of parts) {
+    if (part.type === "heading") sections.push([]);
+    else sections.at(-1)?.push(part);
+  }
+  return sections;
 }
 
 function nodeOf(part: Part | undefined): Paragraph | null {

@@ -14,6 +14,7 @@ import type { Step } from "./found.ts";
 import { allOf } from "./found.ts";
 import type { Piece } from "./pieces.ts";
 import { piecesOf } from "./pieces.ts";
+import { plainForm } from "./plain-form.ts";
 import { quoteForm } from "./quote-form.ts";
 import { questionTable } from "./table-form.ts";
 
@@ -27,7 +28,7 @@ const OTHER_FORMS = [quoteForm, choiceForm, definitionForm, clozeForm];
 export function questionRun(context: Context, blocks: readonly Block[], at: number): Step | null {
   const first = blocks[at];
   const pieces = first === undefined ? [] : piecesOf(context, first);
-  if (!pieces.some((piece) => piece.type === "question")) return null;
+  if (!pieces.some((piece) => piece.type === "question") || asksPlainly(context, blocks, at)) return null;
   const drafts: Draft[] = [];
   let next = at;
   let reading: "on" | "ended" = "on";
@@ -40,9 +41,16 @@ export function questionRun(context: Context, blocks: readonly Block[], at: numb
   return { findings: allOf(drafts.map((draft) => finishDraft(context, draft))), next, end: "closed" };
 }
 
-/** Tells whether another form begins at a block: a table of questions, or any below a labelled answer. */
+/** Tells whether a block begins with a question that nothing sets apart; what looks like prompts in it are points of its answer. */
+function asksPlainly(context: Context, blocks: readonly Block[], at: number): boolean {
+  if (plainForm(context, blocks, at) === null) return false;
+  const pieces = blocks.slice(at, at + 1).flatMap((block) => piecesOf(context, block));
+  return pieces[0]?.type !== "question" && pieces.every(({ type }) => type !== "answer");
+}
+
+/** Tells whether another form begins at a block: a plain question, a table of questions, or any below a labelled answer. */
 function endsHere(context: Context, blocks: readonly Block[], at: number, last: Draft | undefined): boolean {
-  if (questionTable(context, blocks, at) !== null) return true;
+  if (questionTable(context, blocks, at) !== null || asksPlainly(context, blocks, at)) return true;
   if (last?.line.manner !== "labelled" || last.labelled === "question") return false;
   return OTHER_FORMS.some((form) => form(context, blocks, at) !== null);
 }
