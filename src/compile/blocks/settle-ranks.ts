@@ -1,5 +1,6 @@
 import { depthOf, ordinalOf, seriesOf } from "../words/numbering.ts";
 import { withAnswersBelow } from "./answers-below.ts";
+import { withAspectsBelow } from "./aspects-below.ts";
 import type { Heading, Part } from "./block.ts";
 import { withoutNumbering } from "./line.ts";
 import { withRefrainsTold } from "./refrains.ts";
@@ -19,7 +20,7 @@ export function settleRanks(parts: readonly Part[]): readonly Part[] {
   const settled = headings.map((heading, index) =>
     lowered.has(index) ? { ...heading, rank: heading.rank + 0.5 } : heading,
   );
-  const next = withAnswersBelow(withRisingAsked(withRefrainsTold(settled))).values();
+  const next = withAnswersBelow(withRisingAsked(withRefrainsTold(withAspectsBelow(settled)))).values();
   return parts.map((part) =>
     part.type === "block" ? part : { ...part, heading: next.next().value ?? part.heading },
   );
