@@ -3,6 +3,7 @@ import type { Blockquote, List, Nodes, Paragraph } from "mdast";
 import { htmlText, plainText } from "../plain-text.ts";
 import { extentOf } from "../source/extent.ts";
 import { isAnswerLabel } from "../words/labels.ts";
+import { isToReaders } from "../words/to-readers.ts";
 import type { Block } from "./block.ts";
 import { readLinks } from "./links.ts";
 
@@ -44,7 +45,7 @@ function isBlankNode(node: Nodes): boolean {
 /** Every form asks about the same blocks: what was told of one is not worked out again. */
 const TOLD = new WeakMap<Block["node"], boolean>();
 
-/** Tells whether a block only closes what stands above it, or keeps its place: a rule, a link back to the top, `TODO`, nothing visible. */
+/** Tells whether a block only closes what stands above it, or keeps its place: a rule, a link back to the top, `TODO`, an advertisement, nothing visible. */
 export function isFooter({ node }: Block): boolean {
   const told = TOLD.get(node) ?? isFooterNode(node);
   TOLD.set(node, told);
@@ -56,12 +57,13 @@ function isFooterNode(node: Block["node"]): boolean {
   const { start, end } = extentOf(node);
   if (end - start > LONGEST_FOOTER) return false;
   if (node.type === "html") return BACK_TO_TOP.test(htmlText(node.value));
-  if (node.type === "blockquote" || node.type === "list") return keepsPlace(node);
-  return node.type === "paragraph" && (leadsWithinPage(node) || keepsPlace(node));
+  if (node.type !== "paragraph" && node.type !== "blockquote" && node.type !== "list") return false;
+  return leadsWithinPage(node) || keepsPlace(node) || isToReaders(plainText([node]));
 }
 
 /** Tells whether a paragraph holds nothing but links to places of its own page. */
-function leadsWithinPage(node: Paragraph): boolean {
+function leadsWithinPage(node: Paragraph | Blockquote | List): boolean {
+  if (node.type !== "paragraph") return false;
   if (!node.children.some((child) => MARKED.has(child.type))) return false;
   const { links, rest, objects } = readLinks(node);
   const within = links.length > 0 && links.every((url) => url.startsWith("#"));
