@@ -65,7 +65,7 @@ function linesOf(node: Nodes): number {
 
 /** What people write to send a reader elsewhere. */
 const SENDING =
-  /(?:这里|此处|可以|大家|自行|直接|详细|具体){0,4}(?:详见|参见|参考|参阅|见|查看|看看?|请看)(?:我的|这个|这篇|下面的?|官方|官网){0,4}(?:文章|博客|文档|链接|地址|回答|书)?|\b(?:see|read|check out|refer to|more (?:on|in|at)|(?:this|the) (?:article|post|blog|link|page))\b/giu;
+  /(?:这里|此处|可以?|大家|自行|直接|详细|具体){0,4}(?:详见|参见|参考|参阅|见|查看|看看?|请看)(?:我的|这个|这篇|下面的?|官方|官网){0,4}(?:文章|博客|博文|文档|链接|地址|回答|书)?|\b(?:see|read|check out|refer to|more (?:on|in|at)|(?:this|the|my) (?:\w+ )?(?:article|post|blog|link|page)(?: for this)?)\b/giu;
 
 /** Counts words but those that only send elsewhere; two Chinese characters are one. */
 function wordsIn(whole: string): number {

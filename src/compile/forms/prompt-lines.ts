@@ -90,8 +90,9 @@ export function asksInItems(list: List, habits: Habits): boolean {
     const head = headOfItem(item);
     return head !== null && !habits.headings.has(head.text) && asksInItem(head, item, list);
   });
-  if (asking.length === 0 || asking.length * 2 < list.children.length) return false;
-  return asking.some(isAnswered);
+  // A number with nothing behind it is a place that was kept.
+  const written = list.children.filter(({ children }) => children.length > 0);
+  return asking.length * 2 >= written.length && asking.some(isAnswered);
 }
 
 /** Tells whether a list of bullets goes with those that ask: it has something to ask, or to answer, in most of its items. */

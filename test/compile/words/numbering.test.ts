@@ -26,6 +26,7 @@ describe("numberingOf", () => {
     ["2.1 deeper", "2.1", "deeper"],
     ["①圈", "①", "圈"],
     ["1).both", "1", "both"],
+    ["50 . apart", "50", "apart"],
     ["3 三号", "3", "三号"],
   ])("reads the number of %s", (text, number, rest) => {
     expect(numberOf(text)).toEqual([number, rest]);
