@@ -25,11 +25,10 @@ export function withAspectsBelow(headings: readonly Heading[]): readonly Heading
 
 /** Returns what headings say again and again. `Question` does so for itself, and `Answer` beside it. */
 function repeatedIn(headings: readonly Heading[]): ReadonlySet<string> {
-  const labelled = headings.some(({ line }) => isQuestionLabel(line.title));
   const times = new Map<string, number>();
-  for (const { line } of headings) {
-    const isLabel = labelled && (isQuestionLabel(line.title) || beginsAnswer(line.title));
-    if (!isLabel) times.set(line.text, (times.get(line.text) ?? 0) + 1);
-  }
-  return new Set([...times].flatMap(([text, count]) => (count >= OFTEN ? [text] : [])));
+  for (const { line } of headings) times.set(line.text, (times.get(line.text) ?? 0) + 1);
+  const repeated = [...times].flatMap(([text, count]) => (count >= OFTEN ? [text] : []));
+  if (repeated.length === 0) return new Set();
+  const labelled = headings.some(({ line }) => isQuestionLabel(line.title));
+  return new Set(repeated.filter((text) => !isQuestionLabel(text) && (!labelled || !beginsAnswer(text))));
 }

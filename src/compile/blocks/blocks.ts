@@ -1,4 +1,4 @@
-import type { Blockquote, List, Nodes, Paragraph } from "mdast";
+import type { Nodes, Paragraph } from "mdast";
 
 import { htmlText, plainText } from "../plain-text.ts";
 import { extentOf } from "../source/extent.ts";
@@ -57,13 +57,20 @@ function isFooterNode(node: Block["node"]): boolean {
   const { start, end } = extentOf(node);
   if (end - start > LONGEST_FOOTER) return false;
   if (node.type === "html") return BACK_TO_TOP.test(htmlText(node.value));
-  if (node.type !== "paragraph" && node.type !== "blockquote" && node.type !== "list") return false;
-  return leadsWithinPage(node) || keepsPlace(node) || isToReaders(plainText([node]));
+  if (node.type === "paragraph" && leadsWithinPage(node)) return true;
+  return TEXTS.has(node.type) && saysNothing(node, end - start);
+}
+
+const TEXTS: ReadonlySet<Nodes["type"]> = new Set(["paragraph", "blockquote", "list"]);
+
+/** Tells whether a text of so many characters is said to the readers, or keeps a place. */
+function saysNothing(node: Block["node"], length: number): boolean {
+  const text = plainText([node]);
+  return isToReaders(text) || (length <= LONGEST_WITHOUT_CONTENT && keepsPlace(node, text));
 }
 
 /** Tells whether a paragraph holds nothing but links to places of its own page. */
-function leadsWithinPage(node: Paragraph | Blockquote | List): boolean {
-  if (node.type !== "paragraph") return false;
+function leadsWithinPage(node: Paragraph): boolean {
   if (!node.children.some((child) => MARKED.has(child.type))) return false;
   const { links, rest, objects } = readLinks(node);
   const within = links.length > 0 && links.every((url) => url.startsWith("#"));
@@ -74,12 +81,9 @@ function leadsWithinPage(node: Paragraph | Blockquote | List): boolean {
 const MARKED: ReadonlySet<Nodes["type"]> = new Set(["link", "strong", "emphasis"]);
 
 /** Tells whether a block only says that one can go back, even without a link, that something will be written here, or how often it is asked. */
-function keepsPlace(node: Paragraph | Blockquote | List): boolean {
-  const { start, end } = extentOf(node);
-  if (end - start > LONGEST_WITHOUT_CONTENT) return false;
-  const text = plainText([node]);
+function keepsPlace({ type }: Block["node"], text: string): boolean {
   if (BACK_TO_TOP.test(text) || PLACEHOLDER.test(text)) return true;
-  return node.type === "list" ? isAnswerLabel(text) : REMARK.test(text);
+  return type === "list" ? isAnswerLabel(text) : REMARK.test(text);
 }
 
 /** Returns blocks without what is no content at their beginning and at their end. */
