@@ -5,7 +5,7 @@ import type { Line } from "../blocks/line.ts";
 import { askedFirst, lineOf } from "../blocks/line.ts";
 import { cutInline } from "../blocks/passage.ts";
 import type { CardMark } from "../marks/card-mark.ts";
-import { asks, isQuestion } from "../words/asks.ts";
+import { asks, asksOn, isQuestion } from "../words/asks.ts";
 import { NUMERAL } from "../words/numbering.ts";
 import type { Context } from "./context.ts";
 import type { Findings } from "./found.ts";
@@ -62,6 +62,7 @@ function inOneLine(context: Context, { line, mark, before, behind }: Draft): Fin
   if (asked === null) return null;
   const prompt = promptOf(context, lineOf(inline, asked));
   const passage = cutInline(context.document, inline, { from: asked.to, to: bare.to });
+  if (asksOn(passage.words)) return null;
   const links = [...before, ...behind].filter((part) => !isAnotherQuestion([part]));
   const answer = trimParts([{ type: "lines", passage }, ...links]);
   return { notes: [questionIn(context, { prompt, answer, mark })], problems: [] };
@@ -83,7 +84,9 @@ const NUMBER = new RegExp(`\\d|${NUMERAL}`, "u");
 /** Tells whether all that follows a question is another one. */
 export function isAnotherQuestion(answer: readonly ContentPart[]): boolean {
   return answer.every((part) =>
-    part.type === "lines" ? isQuestion(part.passage.words) : isBareQuestion(part.block),
+    part.type === "lines"
+      ? isQuestion(part.passage.words) || asksOn(part.passage.words)
+      : isBareQuestion(part.block),
   );
 }
 

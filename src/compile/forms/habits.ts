@@ -13,6 +13,7 @@ import { listsQuestions } from "./lists-of-lines.ts";
 import { askingParagraphs } from "./plain-form.ts";
 import { stylesIn } from "./prompt-lines.ts";
 import { risingNumbers } from "./rising-numbers.ts";
+import { numbersOfTopics } from "./sections-of-topics.ts";
 
 /** What occurs twice is a habit. */
 const ENOUGH = 2;
@@ -21,7 +22,7 @@ const ENOUGH = 2;
 export function habitsOf(parts: readonly Part[], questions: ReadonlySet<ListItem>): Habits {
   const headings = parts.flatMap((part) => (part.type === "heading" ? [part.heading.line] : []));
   const lines = new Set(parts.flatMap((part) => (part.type === "block" ? numberedLineOf(part) : [])));
-  const rising = risingNumbers(parts);
+  const rising = new Set([...risingNumbers(parts), ...numbersOfTopics(parts)]);
   const repeated = headings.filter((line) => line.numbering !== null && lines.has(line.title));
   let paragraphs: Habits["paragraphs"] | null = null;
   let bullets: Habits["bullets"] | null = null;

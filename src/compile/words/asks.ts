@@ -85,6 +85,14 @@ export function isQuestion(line: string): boolean {
   return asksByMark(line) && /[?？]["'”’」』）)\s]*$/u.test(line);
 }
 
+/** Tells whether a line only asks on what another has begun to ask: `And explain its phases.` */
+export function asksOn(line: string): boolean {
+  return ASKING_ON.test(line);
+}
+
+const ASKING_ON =
+  /^(?:(?:and|also|then|if (?:yes|so|not|no),?(?: then)?) )+(?:explain|describe|give|list|tell|name|show|how|why|what|when|where|which|who)\b.{0,80}$/iu;
+
 /** Tells whether a line is a finished statement, which is nothing to be answered: it ends like a sentence. */
 export function isStatement(line: string): boolean {
   return /[。；;.…]["'”’」』）)]*$/u.test(line) && !/\betc\.$/u.test(line);
