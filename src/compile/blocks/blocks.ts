@@ -12,7 +12,7 @@ const BACK_TO_TOP =
 
 /** What people write where they have nothing to say yet. */
 const PLACEHOLDER =
-  /^(?:[\s\p{P}\p{S}]*(?:todo|tbd|tba|wip|coming soon|work (?:in|on) progress|to be (?:filled|added|written|continued|done|completed)(?: in)?|(?:内容)?(?:未完)?待(?:续|补|补充|完善|更新|整理|写|填|填写|完成)(?:中|ing)?|(?:整理|更新|补充|完善|编写)(?:中|ing)|敬请期待|暂无|暂缺|略)){1,3}[\s\p{P}\p{S}]*$/iu;
+  /^(?:[\d一二三四五六七八九十~～-]{1,8}[、.．])?(?:[\s\p{P}\p{S}]*(?:todo|tbd|tba|wip|coming soon|work (?:in|on) progress|to be (?:filled|added|written|continued|done|completed)(?: in)?|(?:内容)?(?:未完)?待(?:续|补|补充|完善|更新|整理|写|填|填写|完成)(?:中|ing)?|(?:整理|更新|补充|完善|编写)(?:中|ing)|敬请期待|暂无|暂缺|省略|从略|略)){1,3}[\s\p{P}\p{S}]*$/iu;
 
 /** What people write beside a topic about how often it is asked. */
 const REMARK =

@@ -1,7 +1,7 @@
 import type { Document } from "../source/document.ts";
 import type { Block } from "./block.ts";
 import { isFooter } from "./blocks.ts";
-import { holdOnlyLinks, isAddress } from "./links.ts";
+import { holdOnlyLinks, isOnlyLinks } from "./links.ts";
 import type { Passage } from "./passage.ts";
 import { cutBlocks, joinPassages } from "./passage.ts";
 
@@ -28,7 +28,8 @@ function isLeftover(part: ContentPart): boolean {
 
 /** Tells whether parts answer nothing by themselves: they are empty, or lead elsewhere. */
 export function leadsNowhere(parts: readonly ContentPart[]): boolean {
-  if (parts.some((part) => part.type === "lines" && !isAddress(part.passage.words))) return false;
+  if (parts.some((part) => part.type === "lines" && !isOnlyLinks(part.passage.content.markdown)))
+    return false;
   const blocks = blocksIn(parts);
   return blocks.length === 0 || holdOnlyLinks(blocks);
 }

@@ -33,8 +33,9 @@ export function readLinks(node: Nodes): LinkReading {
 
 const OBJECTS: ReadonlySet<Nodes["type"]> = new Set(["code", "inlineCode", "image", "imageReference"]);
 
-/** How many words a line may have beside its link (`see`, `参考`), and how many a line without one (`ing`), or an answer in one line. */
+/** How many words a line may have beside its link (`see`, `参考`), one that sends the reader there, and one without a link (`ing`), or an answer in one line. */
 const WORDS_BESIDE_LINK = 3;
+const WORDS_THAT_SEND = 8;
 const WORDS_WITHOUT_LINK = 2;
 
 /** Tells whether blocks hold links and nothing else worth reading. */
@@ -43,19 +44,22 @@ export function holdOnlyLinks(blocks: readonly Block[]): boolean {
   for (const { node } of blocks) {
     if (node.type === "html" || node.type === "thematicBreak") continue;
     const { links, rest, objects } = readLinks(node);
-    const allowed =
-      links.length === 0 ? WORDS_WITHOUT_LINK : WORDS_BESIDE_LINK * Math.min(links.length, linesOf(node));
+    const beside = SENT.test(rest) ? WORDS_THAT_SEND : WORDS_BESIDE_LINK;
+    const allowed = links.length === 0 ? WORDS_WITHOUT_LINK : beside * Math.min(links.length, linesOf(node));
     if (objects === "some" || wordsIn(rest) > allowed) return false;
     found += links.length;
   }
   return found > 0;
 }
 
-/** Tells whether a text is an address, with a few words beside it at most. */
-export function isAddress(text: string): boolean {
-  const rest = text.replaceAll(ADDRESS, "");
-  return rest !== text && wordsIn(rest) <= WORDS_WITHOUT_LINK;
+/** Tells whether a line of Markdown is links and addresses, with a few words beside them at most. */
+export function isOnlyLinks(markdown: string): boolean {
+  const rest = markdown.replaceAll(LINK, "").replaceAll(ADDRESS, "");
+  return rest !== markdown && wordsIn(rest) <= WORDS_WITHOUT_LINK;
 }
+
+/** A link as it is written; a picture is none. */
+const LINK = /(?<!!)\[[^[\]]*\]\((?:[^()]|\([^()]*\))*\)/gu;
 
 /** Returns how many lines a block of links is written in. */
 function linesOf(node: Nodes): number {
@@ -66,6 +70,10 @@ function linesOf(node: Nodes): number {
 /** What people write to send a reader elsewhere. */
 const SENDING =
   /(?:这里|此处|可以?|大家|自行|直接|详细|具体){0,4}(?:详见|参见|参考|参阅|见|查看|看看?|请看)(?:我的|这个|这篇|下面的?|官方|官网){0,4}(?:文章|博客|博文|文档|链接|地址|回答|书)?|\b(?:see|read|check out|refer to|more (?:on|in|at)|(?:this|the|my) (?:\w+ )?(?:article|post|blog|link|page)(?: for this)?)\b/giu;
+
+/** How a line ends that only says why one has to look elsewhere: `That is a long story, see`. */
+const SENT =
+  /(?:请?移步|请(?:看|参见|参考|参阅)|详见|参见|(?:please )?(?:see|refer to))[\s\p{P}]*(?:详细解析)?[\s\p{P}]*$/iu;
 
 /** Counts words but those that only send elsewhere; two Chinese characters are one. */
 function wordsIn(whole: string): number {

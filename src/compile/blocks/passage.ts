@@ -6,6 +6,7 @@ import type { Document } from "../source/document.ts";
 import { placeAt } from "../source/document.ts";
 import { extentOf } from "../source/extent.ts";
 import { unframed } from "../source/frame.ts";
+import type { LinkAround } from "../source/inline-cut.ts";
 import { markdownOf, trimmed } from "../source/inline-cut.ts";
 import type { InlineText, Range } from "../source/inline-text.ts";
 import type { Block } from "./block.ts";
@@ -30,10 +31,18 @@ export function cutBlocks(document: Document, blocks: readonly Block[]): Passage
   };
 }
 
-/** Cuts some of the characters of inline text out, without the white space at both ends. */
+/** Cuts some of the characters of inline text out, without the white space at both ends, and without the marks around all of them. */
 export function cutInline(document: Document, inline: InlineText, range: Range): Passage {
-  const { from, to } = trimmed(inline, range);
-  const markdown = markdownOf(document.text, inline, { from, to });
+  return cutRange(document, inline, trimmed(inline, range), "falls");
+}
+
+/** Cuts an answer out of inline text, without the white space at both ends: it may be nothing but a link. */
+export function cutAnswer(document: Document, inline: InlineText, range: Range): Passage {
+  return cutRange(document, inline, trimmed(inline, range), "stays");
+}
+
+function cutRange(document: Document, inline: InlineText, { from, to }: Range, link: LinkAround): Passage {
+  const markdown = markdownOf(document.text, inline, { from, to }, link);
   return {
     content: {
       markdown: withDefinitions(document, markdown, inline.nodes),

@@ -2,7 +2,7 @@ import type { Paragraph } from "mdast";
 
 import type { Block } from "../blocks/block.ts";
 import { lineOf, linesOf } from "../blocks/line.ts";
-import { cutInline } from "../blocks/passage.ts";
+import { cutAnswer } from "../blocks/passage.ts";
 import type { Frame } from "../source/frame.ts";
 import { frameOf } from "../source/frame.ts";
 import type { InlineText, Range } from "../source/inline-text.ts";
@@ -56,7 +56,7 @@ function definitionsOf(
   return entriesIn(inline).map(({ term, sign, definition }) => ({
     ...questionIn(context, {
       prompt: promptOf(context, lineOf(inline, term)),
-      answer: [{ type: "lines", passage: cutInline(context.document, inline, definition) }],
+      answer: [{ type: "lines", passage: cutAnswer(context.document, inline, definition) }],
       mark: null,
     }),
     ways: sign === ":::" ? "both" : "one",

@@ -1,18 +1,17 @@
-import type { Block } from "../blocks/block.ts";
 import type { ContentPart } from "../blocks/content-parts.ts";
 import { cutParts, leadsNowhere, trimParts } from "../blocks/content-parts.ts";
 import type { Line } from "../blocks/line.ts";
 import { askedFirst, lineOf } from "../blocks/line.ts";
-import { cutInline } from "../blocks/passage.ts";
+import { cutAnswer } from "../blocks/passage.ts";
 import type { CardMark } from "../marks/card-mark.ts";
-import { asks, asksOn, isQuestion } from "../words/asks.ts";
+import { asks, asksOn } from "../words/asks.ts";
 import { NUMERAL } from "../words/numbering.ts";
 import type { Context } from "./context.ts";
 import type { Findings } from "./found.ts";
 import { answerMissing, NOTHING, questionIn } from "./found.ts";
 import type { Prompt } from "./prompt.ts";
 import { promptOf, promptOfParts, promptShowing } from "./prompt.ts";
-import { askOn } from "./quote-form.ts";
+import { answersNothing, isAnotherQuestion, isBareQuestion } from "./unanswered.ts";
 
 /** A question with what has been read below it so far. */
 export interface Draft {
@@ -33,7 +32,7 @@ export function finishDraft(context: Context, draft: Draft): Findings {
   const prompt = isTrouble(draft) ? null : promptWith(context, line, labelled === "answer" ? before : []);
   if (prompt === null) return NOTHING;
   const answer = labelled === "answer" ? trimParts(draft.behind) : before;
-  return leadsNowhere(answer) || isAnotherQuestion(answer)
+  return answersNothing(line, answer)
     ? unanswered(context, draft, prompt)
     : { notes: [questionIn(context, { prompt, answer, mark })], problems: [] };
 }
@@ -61,7 +60,7 @@ function inOneLine(context: Context, { line, mark, before, behind }: Draft): Fin
   const asked = askedFirst(line);
   if (asked === null) return null;
   const prompt = promptOf(context, lineOf(inline, asked));
-  const passage = cutInline(context.document, inline, { from: asked.to, to: bare.to });
+  const passage = cutAnswer(context.document, inline, { from: asked.to, to: bare.to });
   if (asksOn(passage.words)) return null;
   const links = [...before, ...behind].filter((part) => !isAnotherQuestion([part]));
   const answer = trimParts([{ type: "lines", passage }, ...links]);
@@ -80,20 +79,6 @@ function labelAlone(context: Context, { line, mark }: Draft, below: readonly Con
 }
 
 const NUMBER = new RegExp(`\\d|${NUMERAL}`, "u");
-
-/** Tells whether all that follows a question is another one. */
-export function isAnotherQuestion(answer: readonly ContentPart[]): boolean {
-  return answer.every((part) =>
-    part.type === "lines"
-      ? isQuestion(part.passage.words) || asksOn(part.passage.words)
-      : isBareQuestion(part.block),
-  );
-}
-
-/** Tells whether a paragraph says nothing but a question. */
-function isBareQuestion(block: Block): boolean {
-  return block.node.type === "paragraph" && askOn([block]);
-}
 
 /** Returns a line with what stands below it as one prompt; `null` if there are no words in it. */
 function promptWith(context: Context, line: Line, below: readonly ContentPart[]): Prompt | null {

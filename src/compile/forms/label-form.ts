@@ -2,7 +2,7 @@ import type { Block } from "../blocks/block.ts";
 import type { ContentPart } from "../blocks/content-parts.ts";
 import { leadsNowhere, partsOf, trimParts } from "../blocks/content-parts.ts";
 import type { Line } from "../blocks/line.ts";
-import { cutBlocks, cutInline } from "../blocks/passage.ts";
+import { cutBlocks, cutAnswer } from "../blocks/passage.ts";
 import { unquoted } from "../blocks/quotes.ts";
 import { extentOf } from "../source/extent.ts";
 import { frameOf } from "../source/frame.ts";
@@ -95,7 +95,7 @@ function lineAnswer(context: Context, blocks: readonly Block[], at: number, line
   if (block?.node.type !== "paragraph" || !asksByMark(line.text)) return null;
   const [first, ...others] = piecesOf(context, block);
   if (first?.type !== "answer" || others.length > 0) return null;
-  const passage = cutInline(context.document, first.inline, first.range);
+  const passage = cutAnswer(context.document, first.inline, first.range);
   if (passage.words !== "") return { parts: [{ type: "lines", passage }], next: at + 1, end: "open" };
   // A label that stands alone answers a line, not a quote, which may be said by somebody else.
   return blocks[at - 1]?.node.type === "paragraph"

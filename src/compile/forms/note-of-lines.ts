@@ -1,6 +1,6 @@
 import type { ContentPart } from "../blocks/content-parts.ts";
 import { lineOf } from "../blocks/line.ts";
-import { cutInline } from "../blocks/passage.ts";
+import { cutAnswer } from "../blocks/passage.ts";
 import type { CardMark } from "../marks/card-mark.ts";
 import type { Document } from "../source/document.ts";
 import type { InlineText, Range } from "../source/inline-text.ts";
@@ -24,5 +24,5 @@ export function noteOfLines(
 function answerIn(document: Document, inline: InlineText, lines: readonly Range[]): readonly ContentPart[] {
   const [first, last] = [lines[0], lines.at(-1)];
   if (first === undefined || last === undefined) return [];
-  return [{ type: "lines", passage: cutInline(document, inline, { from: first.from, to: last.to }) }];
+  return [{ type: "lines", passage: cutAnswer(document, inline, { from: first.from, to: last.to }) }];
 }

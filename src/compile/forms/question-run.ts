@@ -1,6 +1,6 @@
 import type { Block } from "../blocks/block.ts";
 import type { Line } from "../blocks/line.ts";
-import { cutInline } from "../blocks/passage.ts";
+import { cutAnswer } from "../blocks/passage.ts";
 import type { CardMark } from "../marks/card-mark.ts";
 import type { Document } from "../source/document.ts";
 import type { Frame } from "../source/frame.ts";
@@ -106,7 +106,7 @@ function readOn(
   if (piece.type === "explanation") return readExplanation(document, piece, draft);
   const parts = draft.labelled === "answer" ? draft.behind : draft.before;
   if (piece.type === "block") parts.push(piece);
-  else parts.push({ type: "lines", passage: cutInline(document, piece.inline, piece.range) });
+  else parts.push({ type: "lines", passage: cutAnswer(document, piece.inline, piece.range) });
 }
 
 /** An explanation is the answer of a labelled question that has no other. */
@@ -117,7 +117,7 @@ function readExplanation(
 ): void {
   const isAnswer =
     draft.line.manner === "labelled" && draft.labelled === "question" && draft.before.length === 0;
-  if (isAnswer) draft.behind.push({ type: "lines", passage: cutInline(document, inline, range) });
+  if (isAnswer) draft.behind.push({ type: "lines", passage: cutAnswer(document, inline, range) });
   else (draft.labelled === "answer" ? draft.behind : draft.before).push({ type: "block", block });
   if (isAnswer) draft.labelled = "answer";
 }

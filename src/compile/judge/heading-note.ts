@@ -4,12 +4,11 @@ import type { ContentPart } from "../blocks/content-parts.ts";
 import { leadsNowhere, partsOf, trimParts } from "../blocks/content-parts.ts";
 import { isLink } from "../blocks/line.ts";
 import { holdOnlyLinks } from "../blocks/links.ts";
-import { cutBlocks, cutInline } from "../blocks/passage.ts";
+import { cutBlocks, cutAnswer } from "../blocks/passage.ts";
 import { quotesAt, unquoted } from "../blocks/quotes.ts";
 import { bareQuestions } from "../forms/bare-questions.ts";
 import { isTaskList, isTickedList } from "../forms/choice-form.ts";
 import type { Context } from "../forms/context.ts";
-import { isAnotherQuestion } from "../forms/draft.ts";
 import { isAnswerFold, leadOfFold } from "../forms/folds.ts";
 import type { Findings } from "../forms/found.ts";
 import { allOf, answerMissing, leftOut, questionIn } from "../forms/found.ts";
@@ -17,6 +16,7 @@ import { piecesOf } from "../forms/pieces.ts";
 import type { Prompt } from "../forms/prompt.ts";
 import { promptOf, promptOfParts, promptShowing } from "../forms/prompt.ts";
 import { columnsOf, shortLine } from "../forms/short-line.ts";
+import { isAnotherQuestion } from "../forms/unanswered.ts";
 import { asListed, htmlText, plainText } from "../plain-text.ts";
 import { isQuestion } from "../words/asks.ts";
 import { beginsAnswer, isAnswerLabel, isQuestionLabel, isUnfoldLabel } from "../words/labels.ts";
@@ -97,7 +97,7 @@ function leadOf(context: Context, block: Block): readonly ContentPart[] | null {
   if (node.type === "heading") return leadOfHeading(block);
   const [first, ...others] = node.type === "paragraph" ? piecesOf(context, block) : [];
   if (first?.type !== "answer" || others.length > 0) return null;
-  return [{ type: "lines", passage: cutInline(context.document, first.inline, first.range) }];
+  return [{ type: "lines", passage: cutAnswer(context.document, first.inline, first.range) }];
 }
 
 /** Returns a heading such as `Answer: D`, which says something by itself; nothing of `Answer`. */

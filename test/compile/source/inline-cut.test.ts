@@ -16,7 +16,7 @@ function inlineOf(markdown: string): InlineText {
 function cut(markdown: string, words: string): string {
   const inline = inlineOf(markdown);
   const from = inline.text.indexOf(words);
-  return markdownOf(markdown, inline, { from, to: from + words.length });
+  return markdownOf(markdown, inline, { from, to: from + words.length }, "falls");
 }
 
 describe("readInline", () => {
@@ -92,6 +92,11 @@ describe("markdownOf", () => {
   ])("%s", (_, markdown, words, expected) => {
     expect(cut(markdown, words)).toBe(expected);
   });
+});
+
+test("a link around all of an answer stays", () => {
+  const inline = inlineOf("[here](a.md)");
+  expect(markdownOf("[here](a.md)", inline, { from: 0, to: 4 }, "stays")).toBe("[here](a.md)");
 });
 
 describe("trimmed", () => {
