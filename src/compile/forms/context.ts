@@ -19,6 +19,8 @@ export interface Habits {
   readonly chapters: ReadonlySet<RootContent>;
   /** The lines in bold type that head what stands between two rules. */
   readonly leads: ReadonlySet<RootContent>;
+  /** `asked` = what stands in a line of its own in bold type is asked, even if it only names a topic. */
+  readonly topics: "asked" | "told";
   /** The paragraphs that may begin with a question which nothing else sets apart. */
   readonly paragraphs: ReadonlySet<Paragraph>;
   /** `questions` = its bullets are for questions, the answers stand inside them. */

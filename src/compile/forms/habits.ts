@@ -6,6 +6,7 @@ import { tidy } from "../plain-text.ts";
 import { asks } from "../words/asks.ts";
 import { boldChapters } from "./bold-chapters.ts";
 import { boldLeads } from "./bold-leads.ts";
+import { boldLinesAreTopics } from "./bold-topics.ts";
 import { bulletsAsk } from "./bullets-that-ask.ts";
 import type { Habits } from "./context.ts";
 import { foldsAsk } from "./folds.ts";
@@ -35,6 +36,7 @@ export function habitsOf(parts: readonly Part[], questions: ReadonlySet<ListItem
     questions,
     chapters: boldChapters(parts),
     leads: boldLeads(parts),
+    topics: boldLinesAreTopics(parts) ? "asked" : "told",
     // Most files are never asked for these: they are looked for when somebody does.
     get paragraphs() {
       return (paragraphs ??= askingParagraphs(parts));

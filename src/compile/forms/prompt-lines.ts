@@ -13,6 +13,7 @@ import {
   isAspect,
   questionLabelOf,
 } from "../words/labels.ts";
+import { mayBeTopic } from "./bold-topics.ts";
 import type { Habits } from "./context.ts";
 
 /** Prompts are lines, not texts. */
@@ -40,8 +41,18 @@ export function isPromptLine(line: Line, habits: Habits): boolean {
 }
 
 function isSetApart(line: Line, habits: Habits): boolean {
+  return (isBold(line) && isSetInBold(line, habits)) || isCounted(line, habits);
+}
+
+/** Tells whether a bold line is a prompt: it asks, or names a topic where the file asks for these, too. */
+function isSetInBold({ manner, numbering, text }: Line, habits: Habits): boolean {
+  if (manner === "asks") return mayAskInBold(text, habits);
+  return numbering === null && habits.topics === "asked" && mayBeTopic(text);
+}
+
+/** Tells whether a line is a prompt by its number. */
+function isCounted(line: Line, habits: Habits): boolean {
   const { manner, numbering } = line;
-  if (manner === "asks" && isBold(line) && mayAskInBold(line, habits)) return true;
   if (numbering === null) return false;
   const styles = isBold(line) ? [numbering.style, boldNumber(numbering.style)] : [numbering.style];
   if (styles.some((style) => habits.rising.has(style))) return manner === "asks" || !leadsOn(line);
@@ -54,7 +65,7 @@ export function boldNumber(style: string): string {
   return `${BOLD_STYLE} ${style}`;
 }
 
-function mayAskInBold({ text }: Line, { prompts }: Habits): boolean {
+function mayAskInBold(text: string, { prompts }: Habits): boolean {
   return prompts.has(BOLD_STYLE) || (prompts.has(MARKED_STYLE) && asksByMark(text));
 }
 
