@@ -9,7 +9,7 @@ export function isDivided(section: Section): boolean {
   if (!holdsQuestions(section) && !section.sections.some(headsQuestions)) return false;
   // Questions without a number belong to the numbered one above, which has begun to answer.
   const numbered = (part: Section): boolean => part.heading.line.numbering !== null;
-  const asks = section.heading.line.manner !== "tells" && numbered(section);
+  const asks = numbered(section);
   return !asks || section.blocks.every(isFooter) || section.sections.some(numbered);
 }
 

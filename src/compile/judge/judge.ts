@@ -1,5 +1,5 @@
 import type { Block } from "../blocks/block.ts";
-import { isPicture, trimBlocks } from "../blocks/blocks.ts";
+import { isFooter, isPicture, trimBlocks } from "../blocks/blocks.ts";
 import { leadsNowhere, partsOf } from "../blocks/content-parts.ts";
 import type { Outline, Section } from "../blocks/outline.ts";
 import { blocksBelow } from "../blocks/outline.ts";
@@ -170,8 +170,12 @@ function judgeEntry(context: Context, section: Section): Findings {
 /** Tells whether an outline holds no cards, and tells more than it asks; an asking heading with a number begins a card. */
 function isPlain(context: Context, { blocks, sections }: Outline): boolean {
   const asking = sections.filter(({ heading }) => heading.line.manner !== "tells");
+  const begun =
+    blocks.some((block) => !isFooter(block)) &&
+    sections.every(({ heading }) => heading.line.numbering === null);
   const parted =
-    asking.length * 2 > sections.length || asking.some(({ heading }) => heading.line.numbering !== null);
+    (!begun && asking.length * 2 > sections.length) ||
+    asking.some(({ heading }) => heading.line.numbering !== null);
   if (parted || scan(context, blocks).notes.length > 0) return false;
   return sections.every((section) => isPlain(context, section));
 }
