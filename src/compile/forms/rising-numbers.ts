@@ -8,6 +8,9 @@ import { boldNumber } from "./prompt-lines.ts";
 /** Shorter series are steps, or parts of an answer; in bold type these are seldom numbered. */
 const FEWEST = { bold: 6, plain: 10 };
 
+/** The style of numbers such as `1.1.2`, which no step has. */
+const PARTED = "1.1";
+
 /** One in so many of a series asks at least; the others are topics. */
 const LEAST_SHARE = 4;
 
@@ -19,6 +22,7 @@ interface Numbered {
   readonly style: string;
   readonly weight: RoughLine["weight"];
   readonly ordinal: number;
+  readonly text: string;
   readonly asks: boolean;
 }
 
@@ -33,7 +37,8 @@ export function risingNumbers(parts: readonly Part[]): ReadonlySet<string> {
     lines.filter(({ weight }) => weight === "bold"),
     ({ style }) => boldNumber(style),
   );
-  const groups = [...[...all].filter(([, { length }]) => length >= FEWEST.plain), ...bold];
+  const long = [...all].filter(([style, { length }]) => style === PARTED || length >= FEWEST.plain);
+  const groups = [...long, ...bold];
   return new Set(groups.flatMap(([style, group]) => (isSeries(group) ? [style] : [])));
 }
 
@@ -42,15 +47,17 @@ function numberedIn(part: Part): readonly Numbered[] {
   return roughLines(part.block.node).flatMap(({ weight, numbering, text }) =>
     numbering === null
       ? []
-      : [{ style: numbering.style, weight, ordinal: ordinalOf(numbering), asks: asks(text) }],
+      : [{ style: numbering.style, weight, ordinal: ordinalOf(numbering), text, asks: asks(text) }],
   );
 }
 
-function isSeries(lines: readonly Numbered[]): boolean {
+function isSeries(all: readonly Numbered[]): boolean {
+  // A list of the questions may stand above the answers.
+  const lines = [...new Map(all.map((line) => [line.text, line])).values()];
   const asking = lines.filter((line) => line.asks).length;
   if (lines.length < FEWEST.bold || asking * LEAST_SHARE < lines.length) return false;
   return lines.every(({ ordinal }, index) => {
-    const step = ordinal - (lines[index - 1]?.ordinal ?? 0);
+    const step = ordinal - (lines[index - 1]?.ordinal ?? ordinal);
     return step >= 0 && step <= WIDEST_STEP;
   });
 }
