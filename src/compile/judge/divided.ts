@@ -1,5 +1,5 @@
 import { isFooter } from "../blocks/blocks.ts";
-import type { Section } from "../blocks/outline.ts";
+import type { Outline, Section } from "../blocks/outline.ts";
 import { labelledPairs } from "./labelled-pair.ts";
 import { holdsQuestions } from "./roles.ts";
 
@@ -9,8 +9,14 @@ export function isDivided(section: Section): boolean {
   if (!holdsQuestions(section) && !section.sections.some(headsQuestions)) return false;
   // Questions without a number belong to the numbered one above, which has begun to answer.
   const numbered = (part: Section): boolean => part.heading.line.numbering !== null;
-  const asks = numbered(section);
-  return !asks || section.blocks.every(isFooter) || section.sections.some(numbered);
+  const begun =
+    numbered(section) && (section.heading.line.manner !== "tells" || !holdsOnlyQuestions(section));
+  return !begun || section.blocks.every(isFooter) || section.sections.some(numbered);
+}
+
+/** Tells whether a topic is a chapter: several questions stand below it, and nothing else. */
+export function holdsOnlyQuestions({ sections }: Outline): boolean {
+  return sections.length > 1 && sections.every(({ heading }) => heading.line.manner !== "tells");
 }
 
 /** Tells whether a section only heads questions: it says nothing by itself. */

@@ -13,14 +13,14 @@ import { askOn } from "../forms/quote-form.ts";
 import { scan } from "../forms/scan.ts";
 import { asksByMark } from "../words/asks.ts";
 import { isAnsweredWhole } from "./answered-topic.ts";
-import { isDivided } from "./divided.ts";
+import { holdsOnlyQuestions, isDivided } from "./divided.ts";
 import { headingNote } from "./heading-note.ts";
 import { labelledPairs, pairNote } from "./labelled-pair.ts";
 import { formBelowMark, markedNote } from "./marked-heading.ts";
 import { outlineNote } from "./outline-note.ts";
 import { ownTextNote } from "./own-text.ts";
 import type { Role } from "./roles.ts";
-import { answersBelowLabel, isSeries, isSubdivided, isTitleOfPart, rolesOf } from "./roles.ts";
+import { answersBelowLabel, isSeries, isSlip, isSubdivided, isTitleOfPart, rolesOf } from "./roles.ts";
 import { titleOf } from "./title-of.ts";
 import { isToldByAspects, topicNote } from "./topic-note.ts";
 import { wonders } from "./wonders.ts";
@@ -116,7 +116,7 @@ function judgeQuestion(context: Context, section: Section): Findings {
   const form = formBelowMark(inner, section);
   if (form !== null) return allOf([form, judgeSections(inner, sections)]);
   const own = beforeCards(inner, blocks);
-  const whole = own.length === blocks.length && !isDivided(section);
+  const whole = own.length === blocks.length && !isDivided(section) && !isSlip(section);
   if (whole) return noteOf(context, section, blocksBelow(section));
   const asked = answers(own) || heading.block.mark !== null;
   const note = asked ? noteOf(context, section, own) : leftOut(context.document, heading, "holds-cards");
@@ -167,17 +167,17 @@ function judgeEntry(context: Context, section: Section): Findings {
     : judgeTopic(context, section);
 }
 
-/** Tells whether an outline holds no cards, and tells more than it asks; an asking heading with a number begins a card. */
-function isPlain(context: Context, { blocks, sections }: Outline): boolean {
+/**
+ * Tells whether an outline holds no cards: it tells more than it asks, or has begun to answer above a question or two;
+ * an asking heading with a number begins a card.
+ */
+function isPlain(context: Context, outline: Outline): boolean {
+  const { blocks, sections } = outline;
   const asking = sections.filter(({ heading }) => heading.line.manner !== "tells");
-  const begun =
-    blocks.some((block) => !isFooter(block)) &&
-    sections.every(({ heading }) => heading.line.numbering === null);
-  const parted =
-    (!begun && asking.length * 2 > sections.length) ||
-    asking.some(({ heading }) => heading.line.numbering !== null);
-  if (parted || scan(context, blocks).notes.length > 0) return false;
-  return sections.every((section) => isPlain(context, section));
+  if (asking.some(({ heading }) => heading.line.numbering !== null)) return false;
+  const begun = blocks.some((block) => !isFooter(block)) && !holdsOnlyQuestions(outline);
+  if (!begun && asking.length * 2 > sections.length) return false;
+  return scan(context, blocks).notes.length === 0 && sections.every((section) => isPlain(context, section));
 }
 
 /** A topic that is told by its aspects is asked itself; questions among them are cards of their own. */

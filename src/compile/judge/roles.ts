@@ -93,6 +93,15 @@ export function isTitleOfPart({ heading, sections }: Section): boolean {
   );
 }
 
+/** More sections than these are no parts of an answer. */
+const MOST_PARTS = 8;
+
+/** Tells whether a top-level heading with an answer of its own was meant to rank lower: the next chapter is told below it. */
+export function isSlip({ heading, blocks, sections }: Section): boolean {
+  const next = sections.filter((section) => section.heading.rank === 2);
+  return heading.rank === 1 && next.length > MOST_PARTS && !blocks.every(isFooter);
+}
+
 /** Tells whether the sections below a heading are numbered as its parts: `6.2.1`, `6.2.2` below `6.2`. */
 export function isSubdivided({ heading, sections }: Section): boolean {
   const { numbering } = heading.line;
