@@ -2,6 +2,7 @@ import type { List, ListItem } from "mdast";
 
 import { extentOf } from "../source/extent.ts";
 import { asks } from "../words/asks.ts";
+import { blocksBetweenHeadings } from "./between-headings.ts";
 import type { Block, Part } from "./block.ts";
 import { withItems } from "./part-tasks.ts";
 import { headOfItem } from "./rough-line.ts";
@@ -38,14 +39,9 @@ export function partSeries(parts: readonly Part[], source: string): SeriesReadin
 }
 
 function questionsIn(parts: readonly Part[], source: string): ReadonlySet<ListItem> {
-  const sections: Block[][] = [[]];
-  for (const part of parts) {
-    if (part.type === "heading") sections.push([]);
-    else sections.at(-1)?.push(part.block);
-  }
   const items: ListItem[] = [];
   let above: Series = NONE;
-  for (const blocks of sections) {
+  for (const blocks of blocksBetweenHeadings(parts)) {
     const candidates = blocks.flatMap(orderedItems);
     if (candidates.length === 0) continue;
     above = seriesIn(candidates, source, above);

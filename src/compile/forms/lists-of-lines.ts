@@ -1,5 +1,6 @@
 import type { ListItem } from "mdast";
 
+import { blocksBetweenHeadings } from "../blocks/between-headings.ts";
 import type { Block, Part } from "../blocks/block.ts";
 import { isFooter } from "../blocks/blocks.ts";
 import { holdOnlyLinks } from "../blocks/links.ts";
@@ -40,7 +41,7 @@ export function isListOfLines(block: Block): boolean {
 
 /** Tells whether most of a file's sections that are lists of lines are lists of questions: then so are the others. */
 export function listsQuestions(parts: readonly Part[]): boolean {
-  const lists = sectionsOf(parts)
+  const lists = blocksBetweenHeadings(parts)
     .map(listsOnly)
     .filter((each) => each.length > 0);
   const asking = lists.filter(asksInLists);
@@ -52,15 +53,6 @@ function listsOnly(blocks: readonly Block[]): readonly Block[] {
   const lists = blocks.filter(({ node }) => node.type === "list");
   const others = blocks.some((block) => block.node.type !== "list" && !isFooter(block));
   return !others && lists.every(isListOfLines) ? lists : [];
-}
-
-function sectionsOf(parts: readonly Part[]): readonly (readonly Block[])[] {
-  const sections: Block[][] = [[]];
-  for (const part of parts) {
-    if (part.type === "heading") sections.push([]);
-    else sections.at(-1)?.push(part.block);
-  }
-  return sections;
 }
 
 function itemsOf({ node }: Block): readonly ListItem[] {

@@ -1,5 +1,6 @@
-import type { Paragraph } from "mdast";
+import type { Paragraph, RootContent } from "mdast";
 
+import { blocksBetweenHeadings } from "../blocks/between-headings.ts";
 import type { Block, Part } from "../blocks/block.ts";
 import { lineOf, linesOf } from "../blocks/line.ts";
 import { roughLines } from "../blocks/rough-line.ts";
@@ -53,13 +54,11 @@ function titleAt(inline: InlineText, { from, to }: Range): string {
 
 /** Returns the paragraphs of a file, or of those of its sections, that begin with questions so often that these are meant to be asked. */
 export function askingParagraphs(parts: readonly Part[]): ReadonlySet<Paragraph> {
-  const all = paragraphsIn(parts);
+  const sections = blocksBetweenHeadings(parts).map(paragraphsIn);
+  const all = sections.flat();
   const asked = ask(all, LEAST_SHARE)
     ? all
-    : sectionsOf(parts)
-        .map(paragraphsIn)
-        .filter((own) => ask(own, LEAST_SHARE_OF_SECTION))
-        .flat();
+    : sections.filter((own) => ask(own, LEAST_SHARE_OF_SECTION)).flat();
   return new Set(asked.map(({ node }) => node));
 }
 
@@ -69,11 +68,10 @@ interface Followed {
   readonly followed: boolean;
 }
 
-function paragraphsIn(parts: readonly Part[]): readonly Followed[] {
-  return parts.flatMap((part, index) => {
-    const node = nodeOf(part);
-    return node === null ? [] : [{ node, followed: isFollowed(node, parts[index + 1]) }];
-  });
+function paragraphsIn(blocks: readonly Block[]): readonly Followed[] {
+  return blocks.flatMap(({ node }, index) =>
+    node.type === "paragraph" ? [{ node, followed: isFollowed(node, blocks[index + 1]?.node) }] : [],
+  );
 }
 
 /** Tells whether enough of some paragraphs ask. */
@@ -82,25 +80,10 @@ function ask(paragraphs: readonly Followed[], leastShare: number): boolean {
   return asked >= FEWEST && asked >= paragraphs.length * leastShare;
 }
 
-/** Returns what stands between headings. */
-function sectionsOf(parts: readonly Part[]): readonly (readonly Part[])[] {
-  const sections: Part[][] = [[]];
-  for (const part of parts) {
-    if (part.type === "heading") sections.push([]);
-    else sections.at(-1)?.push(part);
-  }
-  return sections;
-}
-
-function nodeOf(part: Part | undefined): Paragraph | null {
-  return part?.type === "block" && part.block.node.type === "paragraph" ? part.block.node : null;
-}
-
 /** Tells whether something may answer a paragraph's first line: more lines, or what stands below, if it doesn't ask itself. */
-function isFollowed(node: Paragraph, below: Part | undefined): boolean {
+function isFollowed(node: Paragraph, below: RootContent | undefined): boolean {
   if (roughLines(node).length > 1) return true;
-  const next = nodeOf(below);
-  return below?.type === "block" && (next === null || !asksAtFirst(next));
+  return below !== undefined && (below.type !== "paragraph" || !asksAtFirst(below));
 }
 
 /** Tells whether a paragraph begins with a line that asks: by a question mark, if nothing else stands in it. */
