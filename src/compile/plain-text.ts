@@ -46,9 +46,13 @@ export function htmlText(html: string): string {
     .replaceAll(/<!--[\s\S]*?(?:-->|$)/g, "")
     .replaceAll(/<(script|style)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, "")
     .replaceAll(/<img\b[^<>]*>/gi, (tag) => ` ${attributeOf(tag, "alt") || attributeOf(tag, "src")} `)
+    .replaceAll(BETWEEN, "$1 ")
     .replaceAll(INLINE, "")
     .replaceAll(/<\/?[a-zA-Z][^<>]*>/g, " ");
 }
+
+/** Where one tag ends and another begins, there is a word on each side. */
+const BETWEEN = /(<\/[a-z][^<>]*>)(?=<[a-z])/gi;
 
 /** Tags that part no words. */
 const INLINE =

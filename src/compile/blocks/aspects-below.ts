@@ -12,15 +12,21 @@ export function withAspectsBelow(headings: readonly Heading[]): readonly Heading
   const aspects = repeatedIn(headings);
   if (aspects.size === 0) return headings;
   let above: Heading | null = null;
-  return headings.map((heading) => {
-    const { manner, numbering, text } = heading.line;
+  return headings.map((heading, index) => {
     if (above !== null && heading.rank > above.rank) return heading;
-    const isInside =
-      heading.rank === above?.rank && manner === "tells" && numbering === null && aspects.has(text);
-    if (isInside) return { ...heading, rank: heading.rank + 0.5 };
-    above = manner === "tells" && numbering === null ? null : heading;
+    const lowered =
+      heading.rank === above?.rank && mayBePart(headings, index) && aspects.has(heading.line.text);
+    if (lowered) return { ...heading, rank: heading.rank + 0.5 };
+    above = isAsked(heading) ? heading : null;
     return heading;
   });
+}
+
+/** Tells whether a heading may be a part of an answer: neither it nor the next one below it is a question. */
+function mayBePart(headings: readonly Heading[], index: number): boolean {
+  const [heading, next] = headings.slice(index, index + 2);
+  if (heading === undefined || isAsked(heading)) return false;
+  return next === undefined || next.rank <= heading.rank || !isAsked(next);
 }
 
 /** Returns what headings say again and again. `Question` does so for itself, and `Answer` beside it. */
@@ -31,4 +37,8 @@ function repeatedIn(headings: readonly Heading[]): ReadonlySet<string> {
   if (repeated.length === 0) return new Set();
   const labelled = headings.some(({ line }) => isQuestionLabel(line.title));
   return new Set(repeated.filter((text) => !isQuestionLabel(text) && (!labelled || !beginsAnswer(text))));
+}
+
+function isAsked({ line: { manner, numbering } }: Heading): boolean {
+  return manner !== "tells" || numbering !== null;
 }

@@ -2,6 +2,7 @@ import type { Nodes, Paragraph } from "mdast";
 
 import { htmlText, plainText } from "../plain-text.ts";
 import { extentOf } from "../source/extent.ts";
+import type { Range } from "../source/inline-text.ts";
 import { isAnswerLabel } from "../words/labels.ts";
 import { isToReaders } from "../words/to-readers.ts";
 import type { Block } from "./block.ts";
@@ -45,7 +46,7 @@ function isBlankNode(node: Nodes): boolean {
 /** Every form asks about the same blocks: what was told of one is not worked out again. */
 const TOLD = new WeakMap<Block["node"], boolean>();
 
-/** Tells whether a block only closes what stands above it, or keeps its place: a rule, a link back to the top, `TODO`, an advertisement, nothing visible. */
+/** Tells whether a block only closes what stands above it, or keeps its place: a rule, a link back to the top, `TODO`, nothing visible. */
 export function isFooter({ node }: Block): boolean {
   const told = TOLD.get(node) ?? isFooterNode(node);
   TOLD.set(node, told);
@@ -58,16 +59,10 @@ function isFooterNode(node: Block["node"]): boolean {
   if (end - start > LONGEST_FOOTER) return false;
   if (node.type === "html") return BACK_TO_TOP.test(htmlText(node.value));
   if (node.type === "paragraph" && leadsWithinPage(node)) return true;
-  return TEXTS.has(node.type) && saysNothing(node, end - start);
+  return TEXTS.has(node.type) && end - start <= LONGEST_WITHOUT_CONTENT && keepsPlace(node);
 }
 
 const TEXTS: ReadonlySet<Nodes["type"]> = new Set(["paragraph", "blockquote", "list"]);
-
-/** Tells whether a text of so many characters is said to the readers, or keeps a place. */
-function saysNothing(node: Block["node"], length: number): boolean {
-  const text = plainText([node]);
-  return isToReaders(text) || (length <= LONGEST_WITHOUT_CONTENT && keepsPlace(node, text));
-}
 
 /** Tells whether a paragraph holds nothing but links to places of its own page. */
 function leadsWithinPage(node: Paragraph): boolean {
@@ -81,22 +76,43 @@ function leadsWithinPage(node: Paragraph): boolean {
 const MARKED: ReadonlySet<Nodes["type"]> = new Set(["link", "strong", "emphasis"]);
 
 /** Tells whether a block only says that one can go back, even without a link, that something will be written here, or how often it is asked. */
-function keepsPlace({ type }: Block["node"], text: string): boolean {
+function keepsPlace(node: Block["node"]): boolean {
+  const text = plainText([node]);
   if (BACK_TO_TOP.test(text) || PLACEHOLDER.test(text)) return true;
-  return type === "list" ? isAnswerLabel(text) : REMARK.test(text);
+  return node.type === "list" ? isAnswerLabel(text) : REMARK.test(text);
+}
+
+/** Tells whether a paragraph or a quote is said to the readers: an advertisement, the offer of a chat. */
+export function isAdvert({ node }: Block): boolean {
+  if (node.type !== "paragraph" && node.type !== "blockquote") return false;
+  const { start, end } = extentOf(node);
+  return end - start <= LONGEST_FOOTER && isToReaders(plainText([node]));
 }
 
 /** Returns blocks without what is no content at their beginning and at their end. */
 export function trimBlocks(blocks: readonly Block[]): readonly Block[] {
-  let from = 0;
-  let to = blocks.length;
-  while (from < to && isLeftover(blocks[from])) from += 1;
-  while (to > from && isLeftover(blocks[to - 1])) to -= 1;
+  const { from, to } = contentAmong(blocks.length, (index) => blocks[index]);
   return blocks.slice(from, to);
 }
 
-function isLeftover(block: Block | undefined): boolean {
-  return block !== undefined && isFooter(block);
+/**
+ * Returns from where to where there is content: footers are none, nor an advertisement at the end, with its pictures,
+ * unless it is all there is. What is no block is content.
+ */
+export function contentAmong(length: number, blockAt: (index: number) => Block | undefined): Range {
+  const is = (told: (block: Block) => boolean, index: number): boolean => {
+    const block = blockAt(index);
+    return block !== undefined && told(block);
+  };
+  let [from, to] = [0, length];
+  while (from < to && is(isFooter, from)) from += 1;
+  for (let end = to; ; to = end) {
+    while (end > from && is(isFooter, end - 1)) end -= 1;
+    to = end;
+    while (end > from + 1 && is(isPicture, end - 1)) end -= 1;
+    if (end <= from + 1 || !is(isAdvert, end - 1)) return { from, to };
+    end -= 1;
+  }
 }
 
 /** Tells whether a block is nothing but a picture. */

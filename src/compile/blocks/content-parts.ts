@@ -1,7 +1,7 @@
 import type { Document } from "../source/document.ts";
 import type { Block } from "./block.ts";
-import { isFooter } from "./blocks.ts";
-import { holdOnlyLinks, isOnlyLinks } from "./links.ts";
+import { contentAmong } from "./blocks.ts";
+import { holdOnlyLinks, leadsElsewhere } from "./links.ts";
 import type { Passage } from "./passage.ts";
 import { cutBlocks, joinPassages } from "./passage.ts";
 
@@ -17,18 +17,17 @@ export function partsOf(blocks: readonly Block[]): readonly ContentPart[] {
 
 /** Returns parts without what is no content at their beginning and at their end. */
 export function trimParts(parts: readonly ContentPart[]): readonly ContentPart[] {
-  const from = parts.findIndex((part) => !isLeftover(part));
-  const to = parts.findLastIndex((part) => !isLeftover(part));
-  return from === -1 ? [] : parts.slice(from, to + 1);
-}
-
-function isLeftover(part: ContentPart): boolean {
-  return part.type === "lines" ? part.passage.words === "" : isFooter(part.block);
+  const said = parts.filter((part) => part.type === "block" || part.passage.words !== "");
+  const { from, to } = contentAmong(said.length, (index) => {
+    const part = said[index];
+    return part?.type === "block" ? part.block : undefined;
+  });
+  return said.slice(from, to);
 }
 
 /** Tells whether parts answer nothing by themselves: they are empty, or lead elsewhere. */
 export function leadsNowhere(parts: readonly ContentPart[]): boolean {
-  if (parts.some((part) => part.type === "lines" && !isOnlyLinks(part.passage.content.markdown)))
+  if (parts.some((part) => part.type === "lines" && !leadsElsewhere(part.passage.content.markdown)))
     return false;
   const blocks = blocksIn(parts);
   return blocks.length === 0 || holdOnlyLinks(blocks);

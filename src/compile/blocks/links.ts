@@ -44,7 +44,7 @@ export function holdOnlyLinks(blocks: readonly Block[]): boolean {
   for (const { node } of blocks) {
     if (node.type === "html" || node.type === "thematicBreak") continue;
     const { links, rest, objects } = readLinks(node);
-    const beside = SENT.test(rest) ? WORDS_THAT_SEND : WORDS_BESIDE_LINK;
+    const beside = LONG_STORY.test(rest) ? WORDS_THAT_SEND : WORDS_BESIDE_LINK;
     const allowed = links.length === 0 ? WORDS_WITHOUT_LINK : beside * Math.min(links.length, linesOf(node));
     if (objects === "some" || wordsIn(rest) > allowed) return false;
     found += links.length;
@@ -52,14 +52,23 @@ export function holdOnlyLinks(blocks: readonly Block[]): boolean {
   return found > 0;
 }
 
-/** Tells whether a line of Markdown is links and addresses, with a few words beside them at most. */
-export function isOnlyLinks(markdown: string): boolean {
+/** Tells whether a line of Markdown only leads elsewhere: to addresses with a few words beside them, or by links that say no more than that. */
+export function leadsElsewhere(markdown: string): boolean {
+  const links = [...markdown.matchAll(LINK)];
   const rest = markdown.replaceAll(LINK, "").replaceAll(ADDRESS, "");
-  return rest !== markdown && wordsIn(rest) <= WORDS_WITHOUT_LINK;
+  if (rest === markdown) return false;
+  if (links.length === 0) return wordsIn(rest) <= WORDS_WITHOUT_LINK;
+  return links.every(([, text = ""]) => SIGNPOST.test(text)) && wordsIn(rest.replaceAll(AND, "")) === 0;
 }
 
 /** A link as it is written; a picture is none. */
-const LINK = /(?<!!)\[[^[\]]*\]\((?:[^()]|\([^()]*\))*\)/gu;
+const LINK = /(?<!!)\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/gu;
+
+/** What stands on a link that is there for what it leads to, and answers nothing by itself. */
+const SIGNPOST =
+  /\b(?:here|this|links?|learn|read|more|see|watch|click|article|blog|post|video|source|answer|solution|reference|details?)\b|这里|此处|链接|参考|详解|详见|详细|原文|博客|文章|视频|解析|答案|点击|戳|https?:/iu;
+
+const AND = /\b(?:and|or|also|from|video)\b|和|以及|或/giu;
 
 /** Returns how many lines a block of links is written in. */
 function linesOf(node: Nodes): number {
@@ -71,9 +80,9 @@ function linesOf(node: Nodes): number {
 const SENDING =
   /(?:这里|此处|可以?|大家|自行|直接|详细|具体){0,4}(?:详见|参见|参考|参阅|见|查看|看看?|请看)(?:我的|这个|这篇|下面的?|官方|官网){0,4}(?:文章|博客|博文|文档|链接|地址|回答|书)?|\b(?:see|read|check out|refer to|more (?:on|in|at)|(?:this|the|my) (?:\w+ )?(?:article|post|blog|link|page)(?: for this)?)\b/giu;
 
-/** How a line ends that only says why one has to look elsewhere: `That is a long story, see`. */
-const SENT =
-  /(?:请?移步|请(?:看|参见|参考|参阅)|详见|参见|(?:please )?(?:see|refer to))[\s\p{P}]*(?:详细解析)?[\s\p{P}]*$/iu;
+/** Why a line sends the reader elsewhere: `That is a long story, see`. */
+const LONG_STORY =
+  /(?:较|太|比较|很|过于)(?:多|长|复杂)|篇幅|说来话长|\b(?:long|longer|big) (?:story|topic)\b|\btoo (?:long|much)\b/iu;
 
 /** Counts words but those that only send elsewhere; two Chinese characters are one. */
 function wordsIn(whole: string): number {

@@ -1,5 +1,6 @@
 import type { Html } from "mdast";
 
+import type { HeadingStyle } from "./html-headings.ts";
 import { atHtmlHeadings } from "./html-headings.ts";
 import type { HtmlPart, Run } from "./html-lines.ts";
 import { linesOfHtml, partsOfHtml } from "./html-lines.ts";
@@ -16,9 +17,6 @@ const FENCE = /^[ \t]*(?:`{3}|~{3})/;
 
 /** `text` = lines that stand inside of no tag, and were meant as Markdown. */
 type Kind = "tags" | "text";
-
-/** How a document writes its headings: beside `## Gears` an `<h1>` is only there for its looks. */
-export type HeadingStyle = "html" | "markdown";
 
 /** Parts a piece of HTML from what people see as text in it: its headings, and what stands below its tags with no blank line between. */
 export function partHtml(html: Html, source: string, headings: HeadingStyle): readonly HtmlPart<Kind>[] {

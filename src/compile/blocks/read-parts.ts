@@ -13,11 +13,11 @@ import { reread } from "../source/reread.ts";
 import { isStatement } from "../words/asks.ts";
 import type { Block, Part } from "./block.ts";
 import { drawnRule } from "./drawn-rule.ts";
-import { asMarkdownHeading } from "./html-headings.ts";
+import type { HeadingStyle } from "./html-headings.ts";
+import { asMarkdownHeading, headingStyleOf } from "./html-headings.ts";
 import { isIndented, isProse } from "./indented-prose.ts";
 import type { Line } from "./line.ts";
 import { readLine } from "./line.ts";
-import type { HeadingStyle } from "./part-html.ts";
 import { partHtml } from "./part-html.ts";
 import { partSeries } from "./part-series.ts";
 import { partTasks } from "./part-tasks.ts";
@@ -52,7 +52,7 @@ const CODE_INDENT = 4;
 
 /** Reads the parts of a document: its headings, those at the beginning of list items too, and what stands between them. */
 export function readParts(document: Document): PartsReading {
-  const headings = document.root.children.some(({ type }) => type === "heading") ? "markdown" : "html";
+  const headings = headingStyleOf(document.root, document.text);
   const draft: Draft = { document, headings, parts: [], problems: [], mark: null, items: null };
   readNodes(document.root.children, NO_FRAMES, draft);
   if (draft.mark !== null) draft.problems.push(markAlone(draft.mark.place));

@@ -50,8 +50,8 @@ function counts(headings: readonly Heading[], indexes: readonly number[]): boole
   if (asking * LEAST_SHARE < lines.length) return false;
   const numbers = lines.map(({ numbering }) => (numbering === null ? 0 : ordinalOf(numbering)));
   const slips = numbers.filter((number, index) => {
-    const step = number - (numbers[index - 1] ?? 0);
-    return step < 0 || step > WIDEST_STEP;
+    const step = number - (numbers[index - 1] ?? number - 1);
+    return step <= 0 || step > WIDEST_STEP;
   });
   return slips.length * SLIP_EVERY <= lines.length;
 }

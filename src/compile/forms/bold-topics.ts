@@ -7,7 +7,7 @@ import { isAside, isAspect } from "../words/labels.ts";
 const FEWEST = 10;
 
 /** One bold line in so many is a topic at least: a few among many questions are parts of answers. */
-const LEAST_SHARE = 5;
+const LEAST_SHARE = 3;
 
 /** One topic in so many may have the words of another: parts of answers are called alike. */
 const ALIKE_EVERY = 6;

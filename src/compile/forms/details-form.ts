@@ -2,7 +2,14 @@ import type { Block } from "../blocks/block.ts";
 import type { ContentPart } from "../blocks/content-parts.ts";
 import { leadsNowhere, partsOf, trimParts } from "../blocks/content-parts.ts";
 import { asks } from "../words/asks.ts";
-import { isAside, isAspect, isUnfoldLabel } from "../words/labels.ts";
+import {
+  isAroundNotes,
+  isAside,
+  isAspect,
+  isContentsLabel,
+  isMiscellany,
+  isUnfoldLabel,
+} from "../words/labels.ts";
 import type { Context } from "./context.ts";
 import { cutHtml, endOfFold, foldsIn } from "./folds.ts";
 import type { Step } from "./found.ts";
@@ -35,5 +42,11 @@ export function detailsForm(context: Context, blocks: readonly Block[], at: numb
 /** Tells whether a summary is a prompt: it asks, or is a topic among those that do. */
 function isAsked({ habits }: Context, title: string): boolean {
   if (isUnfoldLabel(title)) return false;
-  return asks(title) || (habits.folds === "questions" && !isAspect(title) && !isAside(title));
+  return asks(title) || (habits.folds === "questions" && isTopic(title));
+}
+
+/** Tells whether a title names something to be asked for: not a part of an answer, nor what stands around the notes. */
+function isTopic(title: string): boolean {
+  const isPart = isAspect(title) || isAside(title);
+  return !isPart && !isContentsLabel(title) && !isAroundNotes(title) && !isMiscellany(title);
 }

@@ -1,13 +1,17 @@
 import type { Part } from "../blocks/block.ts";
 import type { RoughLine } from "../blocks/rough-line.ts";
 import { roughLines } from "../blocks/rough-line.ts";
+import { isAspect } from "../words/labels.ts";
 import { ordinalOf } from "../words/numbering.ts";
 import { boldNumber } from "./prompt-lines.ts";
 
 /** Fewer topics, in fewer sections or with fewer to each, are the points of a text. */
 const FEWEST_SECTIONS = 2;
 const FEWEST_TOPICS = 12;
-const FEWEST_TO_EACH = 4;
+const FEWEST_TO_EACH = 5;
+
+/** One topic in so many may be called like another, or say nothing by itself: parts of answers are called alike. */
+const ALIKE_EVERY = 6;
 
 /** So many numbers may be missing between two. */
 const WIDEST_STEP = 3;
@@ -66,5 +70,7 @@ function rises(lines: readonly RoughLine[]): boolean {
 function areTopics(series: readonly Series[]): boolean {
   const lines = series.flatMap((each) => each.lines);
   const fewest = Math.max(FEWEST_TOPICS, series.length * FEWEST_TO_EACH);
-  return series.length >= FEWEST_SECTIONS && lines.length >= fewest;
+  if (series.length < FEWEST_SECTIONS || lines.length < fewest) return false;
+  const topics = new Set(lines.flatMap(({ text }) => (isAspect(text) ? [] : [text])));
+  return (lines.length - topics.size) * ALIKE_EVERY <= lines.length;
 }

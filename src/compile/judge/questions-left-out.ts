@@ -2,7 +2,7 @@ import type { Paragraph, RootContent } from "mdast";
 
 import type { Problem } from "../../base/problem.ts";
 import type { Block, Part } from "../blocks/block.ts";
-import { isFooter } from "../blocks/blocks.ts";
+import { isAdvert } from "../blocks/blocks.ts";
 import { readLinks } from "../blocks/links.ts";
 import { roughLines } from "../blocks/rough-line.ts";
 import type { Context } from "../forms/context.ts";
@@ -86,7 +86,7 @@ interface Asked {
 /** Returns what a block asks: its first line, or the first of its items that asks. */
 function askedInBlock(block: Block): Asked | null {
   const { node } = block;
-  if (isFooter(block)) return null;
+  if (isAdvert(block)) return null;
   if (node.type === "paragraph") return askedInParagraph(node, "unanswered");
   if (node.type !== "list") return null;
   for (const item of node.children) {

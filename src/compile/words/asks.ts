@@ -20,7 +20,7 @@ const CHINESE_WORD = new RegExp(
     `^(?:下列|以下|下面|如下|上述|请问|这段|该).{1,30}(?:输出|结果|返回值?|值)(?:是|为)${TAIL}`,
     `(?:区别|异同|不同|不同点|差别|差异|优缺点|优劣)${TAIL}`,
     `[吗呢么]${TAIL}`,
-    `[，,、；;]\\s*(?:请|再|并|先|试)*(?:[说讲谈聊](?:[说讲谈聊]|一[说讲谈聊下]|下)|(?:介绍|解释|描述|分析|比较|对比|说明)(?:一下|下)|简述)`,
+    `^.{4,}[，,；;]\\s*请?(?:[说讲谈聊](?:[说讲谈聊]|一[说讲谈聊下]|下)|(?:介绍|解释|描述|分析|比较|对比|说明)(?:一下|下)|简述)`,
   ].join("|"),
   "u",
 );
@@ -91,7 +91,7 @@ export function asksOn(line: string): boolean {
 }
 
 const ASKING_ON =
-  /^(?:(?:and|also|then|if (?:yes|so|not|no),?(?: then)?) )+(?:explain|describe|give|list|tell|name|show|how|why|what|when|where|which|who)\b.{0,80}$/iu;
+  /^(?:(?:and|also) (?:explain|describe|give|list|tell|name|show|how|why|what|when|where|which|who)|if (?:yes|so|not|no),?(?: then)? (?:explain|describe|give|tell|name|how|why|what|when|where|which|who))\b.{0,80}$/iu;
 
 /** Tells whether a line is a finished statement, which is nothing to be answered: it ends like a sentence. */
 export function isStatement(line: string): boolean {
