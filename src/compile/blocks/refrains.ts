@@ -3,17 +3,22 @@ import type { Heading } from "./block.ts";
 /** A heading that occurs so often is said of one topic after the other. */
 const OFTEN = 3;
 
+/** One in so many may stand below a topic. */
+const TOPIC_EVERY = 4;
+
+/** An asking heading without a number, and the one in whose section it stands. */
+interface Asked {
+  readonly text: string;
+  readonly above: Heading | undefined;
+}
+
 /**
  * Makes topics of asking headings that occur again and again, each time below another question: `#### How to bring it up`
  * is a part of its answer. Below topics the same question may be asked of each.
  */
 export function withRefrainsTold(headings: readonly Heading[]): readonly Heading[] {
-  const places = Map.groupBy(headings.keys(), (index) => textOf(headings[index]));
-  const refrains = new Set(
-    [...places].flatMap(([text, indexes]) =>
-      text !== null && indexes.length >= OFTEN && standBelowQuestions(headings, indexes) ? [text] : [],
-    ),
-  );
+  const all = Map.groupBy(askedIn(headings), ({ text }) => text);
+  const refrains = new Set([...all].flatMap(([text, asked]) => (standBelowQuestions(asked) ? [text] : [])));
   if (refrains.size === 0) return headings;
   return headings.map((heading) =>
     refrains.has(textOf(heading) ?? "")
@@ -22,29 +27,30 @@ export function withRefrainsTold(headings: readonly Heading[]): readonly Heading
   );
 }
 
+function askedIn(headings: readonly Heading[]): readonly Asked[] {
+  const open: Heading[] = [];
+  return headings.flatMap((heading) => {
+    while ((open.at(-1)?.rank ?? 0) >= heading.rank) open.pop();
+    const above = open.at(-1);
+    open.push(heading);
+    const text = textOf(heading);
+    return text === null ? [] : [{ text, above }];
+  });
+}
+
 /** Returns what an asking heading without a number says, with its rank; `null` for any other. */
-function textOf(heading: Heading | undefined): string | null {
-  if (heading?.line.manner !== "asks" || heading.line.numbering !== null) return null;
-  return `${heading.rank} ${heading.line.text}`;
+function textOf({ rank, line }: Heading): string | null {
+  return line.manner === "asks" && line.numbering === null ? `${rank} ${line.text}` : null;
 }
 
-/** One in so many may stand below a topic. */
-const TOPIC_EVERY = 4;
-
-/** Tells whether headings stand below questions, each below another. */
-function standBelowQuestions(headings: readonly Heading[], indexes: readonly number[]): boolean {
-  const above = indexes.map((index) => headingAbove(headings, index));
-  if (new Set(above).size < above.length) return false;
-  const topics = above.filter((heading) => heading === undefined || !isAsked(heading)).length;
-  return topics * TOPIC_EVERY <= above.length;
+/** Tells whether headings stand below questions often enough, each below another. */
+function standBelowQuestions(asked: readonly Asked[]): boolean {
+  const above = asked.map((each) => each.above);
+  if (asked.length < OFTEN || new Set(above).size < asked.length) return false;
+  const topics = above.filter((heading) => heading === undefined || isTopic(heading)).length;
+  return topics * TOPIC_EVERY <= asked.length;
 }
 
-/** Returns the heading in whose section another one stands. */
-function headingAbove(headings: readonly Heading[], index: number): Heading | undefined {
-  const rank = headings[index]?.rank ?? 0;
-  return headings.slice(0, index).findLast((heading) => heading.rank < rank);
-}
-
-function isAsked({ line }: Heading): boolean {
-  return line.manner !== "tells" || line.numbering !== null;
+function isTopic({ line }: Heading): boolean {
+  return line.manner === "tells" && line.numbering === null;
 }
