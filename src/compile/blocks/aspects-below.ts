@@ -1,16 +1,15 @@
 import { beginsAnswer, isQuestionLabel } from "../words/labels.ts";
 import type { Heading } from "./block.ts";
 
-/** A heading that occurs so often is said of one question after the other. */
-const OFTEN = 3;
-
 /**
  * Puts headings that stand below one question after the other, as `How to bring it up` does, inside the question or
- * numbered topic above them, though they are set as high as that.
+ * numbered topic above them, though they are set as high as that. `repeated` = what headings say again and again.
  */
-export function withAspectsBelow(headings: readonly Heading[]): readonly Heading[] {
-  const aspects = repeatedIn(headings);
-  if (aspects.size === 0) return headings;
+export function withAspectsBelow(
+  headings: readonly Heading[],
+  repeated: ReadonlySet<string>,
+): readonly Heading[] {
+  const aspects = withoutLabels(headings, repeated);
   let above: Heading | null = null;
   return headings.map((heading, index) => {
     if (above !== null && heading.rank > above.rank) return heading;
@@ -29,14 +28,10 @@ function mayBePart(headings: readonly Heading[], index: number): boolean {
   return next === undefined || next.rank <= heading.rank || !isAsked(next);
 }
 
-/** Returns what headings say again and again. `Question` does so for itself, and `Answer` beside it. */
-function repeatedIn(headings: readonly Heading[]): ReadonlySet<string> {
-  const times = new Map<string, number>();
-  for (const { line } of headings) times.set(line.text, (times.get(line.text) ?? 0) + 1);
-  const repeated = [...times].flatMap(([text, count]) => (count >= OFTEN ? [text] : []));
-  if (repeated.length === 0) return new Set();
+/** Returns texts without labels: `Question` is repeated for itself, and `Answer` beside it. */
+function withoutLabels(headings: readonly Heading[], texts: ReadonlySet<string>): ReadonlySet<string> {
   const labelled = headings.some(({ line }) => isQuestionLabel(line.title));
-  return new Set(repeated.filter((text) => !isQuestionLabel(text) && (!labelled || !beginsAnswer(text))));
+  return new Set([...texts].filter((text) => !isQuestionLabel(text) && (!labelled || !beginsAnswer(text))));
 }
 
 function isAsked({ line: { manner, numbering } }: Heading): boolean {

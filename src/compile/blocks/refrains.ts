@@ -14,11 +14,15 @@ interface Asked {
 
 /**
  * Makes topics of asking headings that occur again and again, each time below another question: `#### How to bring it up`
- * is a part of its answer. Below topics the same question may be asked of each.
+ * is a part of its answer. Below topics the same question may be asked of each. `repeated` = what headings say often.
  */
-export function withRefrainsTold(headings: readonly Heading[]): readonly Heading[] {
-  const all = Map.groupBy(askedIn(headings), ({ text }) => text);
-  const refrains = new Set([...all].flatMap(([text, asked]) => (standBelowQuestions(asked) ? [text] : [])));
+export function withRefrainsTold(
+  headings: readonly Heading[],
+  repeated: ReadonlySet<string>,
+): readonly Heading[] {
+  const asked = askedIn(headings).filter(({ text }) => repeated.has(text));
+  const all = Map.groupBy(asked, ({ text }) => text);
+  const refrains = new Set([...all].flatMap(([text, each]) => (standBelowQuestions(each) ? [text] : [])));
   if (refrains.size === 0) return headings;
   return headings.map((heading) =>
     refrains.has(textOf(heading) ?? "")
@@ -38,9 +42,9 @@ function askedIn(headings: readonly Heading[]): readonly Asked[] {
   });
 }
 
-/** Returns what an asking heading without a number says, with its rank; `null` for any other. */
-function textOf({ rank, line }: Heading): string | null {
-  return line.manner === "asks" && line.numbering === null ? `${rank} ${line.text}` : null;
+/** Returns what an asking heading without a number says; `null` for any other. */
+function textOf({ line }: Heading): string | null {
+  return line.manner === "asks" && line.numbering === null ? line.text : null;
 }
 
 /** Tells whether headings stand below questions often enough, each below another. */

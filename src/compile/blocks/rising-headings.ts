@@ -19,6 +19,7 @@ const SLIP_EVERY = 20;
  */
 export function withRisingAsked(headings: readonly Heading[]): readonly Heading[] {
   const numbered = [...headings.keys()].filter((index) => headings[index]?.line.numbering !== null);
+  if (numbered.length < FEWEST) return headings;
   const all = Map.groupBy(numbered, (index) => keyOf(headings[index]));
   const series = [...all.values()].filter(
     (indexes) => indexes.length >= FEWEST && spansChapters(headings, indexes) && counts(headings, indexes),

@@ -20,10 +20,25 @@ export function settleRanks(parts: readonly Part[]): readonly Part[] {
   const settled = headings.map((heading, index) =>
     lowered.has(index) ? { ...heading, rank: heading.rank + 0.5 } : heading,
   );
-  const next = withAnswersBelow(withRisingAsked(withRefrainsTold(withAspectsBelow(settled)))).values();
+  const next = withAnswersBelow(withRisingAsked(withoutRefrains(settled))).values();
   return parts.map((part) =>
     part.type === "block" ? part : { ...part, heading: next.next().value ?? part.heading },
   );
+}
+
+/** A heading that occurs so often may be said of one topic after the other. */
+const OFTEN = 3;
+
+/** Puts what is said of one question after the other below these; most files say nothing three times. */
+function withoutRefrains(headings: readonly Heading[]): readonly Heading[] {
+  const times = new Map<string, number>();
+  const repeated = new Set<string>();
+  for (const { line } of headings) {
+    const count = (times.get(line.text) ?? 0) + 1;
+    times.set(line.text, count);
+    if (count >= OFTEN) repeated.add(line.text);
+  }
+  return repeated.size === 0 ? headings : withRefrainsTold(withAspectsBelow(headings, repeated), repeated);
 }
 
 /** How many headings it takes to tell a number from a version (`1.15 ...`), or a quantity (`2 phases`). */

@@ -2,6 +2,7 @@ import type { Root } from "mdast";
 
 import type { Place } from "../../base/problem.ts";
 import type { Source } from "../../card/deck.ts";
+import { withoutFalseMatter } from "./false-matter.ts";
 import { parseLong } from "./parse-long.ts";
 import { tameNesting } from "./tame-nesting.ts";
 
@@ -20,7 +21,7 @@ export interface Document {
 export function readDocument(source: Source): Document {
   // The parser counts offsets without a byte order mark.
   const text = source.text.startsWith("\uFEFF") ? source.text.slice(1) : source.text;
-  const root = parseLong(tameNesting(text));
+  const root = parseLong(tameNesting(withoutFalseMatter(text)));
   return {
     path: source.path,
     text,
