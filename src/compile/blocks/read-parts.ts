@@ -5,23 +5,22 @@ import type { CardMark } from "../marks/card-mark.ts";
 import { readMarks } from "../marks/card-mark.ts";
 import { markAlone } from "../marks/marks-alone.ts";
 import type { Document } from "../source/document.ts";
-import { extentOf } from "../source/extent.ts";
 import type { Frame } from "../source/frame.ts";
 import { frameOf } from "../source/frame.ts";
 import { placeInHtml } from "../source/place-in-html.ts";
 import { reread } from "../source/reread.ts";
-import { isStatement } from "../words/asks.ts";
 import type { Block, Part } from "./block.ts";
 import { drawnRule } from "./drawn-rule.ts";
 import type { HeadingStyle } from "./html-headings.ts";
 import { asMarkdownHeading, headingStyleOf } from "./html-headings.ts";
 import { isIndented, isProse } from "./indented-prose.ts";
-import type { Line } from "./line.ts";
 import { readLine } from "./line.ts";
+import { nestedItems, nestsQuestions } from "./nested-questions.ts";
 import { partHtml } from "./part-html.ts";
 import { partSeries } from "./part-series.ts";
 import { partTasks } from "./part-tasks.ts";
 import { tightHeadings } from "./tight-headings.ts";
+import { isUnderlinedProse } from "./underlined-prose.ts";
 
 /** The parts of a document, and what is wrong with the card marks between them. */
 export interface PartsReading {
@@ -35,6 +34,7 @@ interface Draft {
   readonly document: Document;
   readonly parts: Part[];
   readonly problems: Problem[];
+  readonly questions: Set<ListItem>;
   readonly headings: HeadingStyle;
   /** The mark that waits for the part below it. */
   mark: CardMark | null;
@@ -44,19 +44,25 @@ interface Draft {
 
 const NO_FRAMES: readonly Frame[] = [];
 
-/** Longer lines are prose, even with a rule below them. */
-const LONGEST_UNDERLINED = 100;
-
 /** How far code is indented, in columns. */
 const CODE_INDENT = 4;
 
 /** Reads the parts of a document: its headings, those at the beginning of list items too, and what stands between them. */
 export function readParts(document: Document): PartsReading {
   const headings = headingStyleOf(document.root, document.text);
-  const draft: Draft = { document, headings, parts: [], problems: [], mark: null, items: null };
+  const draft: Draft = {
+    document,
+    headings,
+    parts: [],
+    problems: [],
+    questions: new Set(),
+    mark: null,
+    items: null,
+  };
   readNodes(document.root.children, NO_FRAMES, draft);
   if (draft.mark !== null) draft.problems.push(markAlone(draft.mark.place));
-  return { ...partSeries(draft.parts, document.text), problems: draft.problems };
+  const { parts, questions } = partSeries(draft.parts, document.text);
+  return { parts, questions: new Set([...draft.questions, ...questions]), problems: draft.problems };
 }
 
 function readNodes(nodes: readonly RootContent[], frames: readonly Frame[], draft: Draft): void {
@@ -131,7 +137,9 @@ function readCode(node: Code, frames: readonly Frame[], draft: Draft): void {
 }
 
 function readList(list: List, frames: readonly Frame[], draft: Draft): void {
-  if (list.children.some((item) => item.children[0]?.type === "heading"))
+  const nested = frames.length === 0 && nestsQuestions(list);
+  for (const item of nested ? list.children.flatMap(nestedItems) : []) draft.questions.add(item);
+  if (nested || list.children.some((item) => item.children[0]?.type === "heading"))
     return readItems(list, frames, draft);
   for (const part of partTasks(list)) addBlock(part, frames, draft);
 }
@@ -155,7 +163,7 @@ function readItems(list: List, frames: readonly Frame[], draft: Draft): void {
 /** Adds a heading; `number` is that of the list item which it begins. */
 function addHeading(node: HeadingNode, frames: readonly Frame[], number: string | null, draft: Draft): void {
   const line = readLine(draft.document, node.children, frames);
-  if (line.title === "" || isUnderlinedProse(node, line, draft.document)) {
+  if (line.title === "" || isUnderlinedProse(node, line, draft.document.text)) {
     return addBlock({ ...node, type: "paragraph" }, frames, draft);
   }
   const numbering = line.numbering ?? (number === null ? null : { number, length: 0, style: "item" });
@@ -171,12 +179,6 @@ function rankOf({ depth, position }: HeadingNode, draft: Draft): number {
   const indented = (position?.start.column ?? 1) > 1;
   if (!indented) draft.items = null;
   return draft.items === null || depth > draft.items ? depth : draft.items + 0.5;
-}
-
-/** Tells whether a heading is none: a rule was meant, but it stands right below a text. */
-function isUnderlinedProse(node: HeadingNode, line: Line, document: Document): boolean {
-  if (document.text[extentOf(node).start] === "#") return false;
-  return line.inline.text.includes("\n") || isStatement(line.title) || line.title.length > LONGEST_UNDERLINED;
 }
 
 function addBlock(node: RootContent, frames: readonly Frame[], draft: Draft): void {

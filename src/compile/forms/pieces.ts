@@ -8,7 +8,7 @@ import { frameOf } from "../source/frame.ts";
 import type { InlineText, Range } from "../source/inline-text.ts";
 import { readInline } from "../source/inline-text.ts";
 import { answerLabelOf, explanationLabelOf, isAnswerLabel } from "../words/labels.ts";
-import type { Context } from "./context.ts";
+import type { Context, Habits } from "./context.ts";
 import { asksInItems, isAnswered, isPromptLine, mayHoldPrompts, promptBeforeAnswer } from "./prompt-lines.ts";
 
 /** What blocks come to where questions are set apart by their lines alone: by labels, numbers or bold type. */
@@ -41,12 +41,18 @@ export function piecesOf(context: Context, block: Block): readonly Piece[] {
 
 /**
  * Parts a list of questions, or one that is an answer behind its label; `null` if it is neither. What stands inside of
- * something else is no question, unless it has a number.
+ * something else is no question, unless it has a number, or only a topic stands above.
  */
 function listPieces(context: Context, list: List, block: Block): readonly Piece[] | null {
-  return (block.frames.length === 0 || list.ordered === true) && asksInItems(list, context.habits)
+  const mayAsk = block.frames.length === 0 || list.ordered === true || isNested(list, context.habits);
+  return mayAsk && asksInItems(list, context.habits)
     ? itemsPieces(context, list, block)
     : answerPieces(context, list, block);
+}
+
+/** Tells whether the items of a list are questions below a topic. */
+function isNested({ children }: List, { questions }: Habits): boolean {
+  return children.every((item) => questions.has(item));
 }
 
 /** Returns a list of one item as an answer, if that begins with the label of one: `- A: Because.`; `null` if it doesn't. */
