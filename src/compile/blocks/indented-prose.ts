@@ -1,4 +1,4 @@
-import type { Code } from "mdast";
+import type { Code, RootContent } from "mdast";
 
 import { extentOf } from "../source/extent.ts";
 import { isQuestion } from "../words/asks.ts";
@@ -35,4 +35,10 @@ function countOf(text: string, pattern: RegExp): number {
 /** Tells whether a text is one line that asks, without the signs of code. */
 function isAsked(text: string): boolean {
   return isQuestion(text) && !/[\n\r;{}=$]/.test(text);
+}
+
+/** Tells whether a paragraph is a list item that the parser misses: behind indented code it takes none but `1.`. */
+export function isMissedItem(node: RootContent, above: Code, source: string): boolean {
+  const [first] = node.type === "paragraph" ? node.children : [];
+  return first?.type === "text" && /^\d{1,9}[.)]\s/.test(first.value) && isIndented(above, source);
 }

@@ -13,12 +13,13 @@ import type { Block, Part } from "./block.ts";
 import { drawnRule } from "./drawn-rule.ts";
 import type { HeadingStyle } from "./html-headings.ts";
 import { asMarkdownHeading, headingStyleOf } from "./html-headings.ts";
-import { isIndented, isProse } from "./indented-prose.ts";
+import { isIndented, isMissedItem, isProse } from "./indented-prose.ts";
 import { readLine } from "./line.ts";
 import { nestedItems, nestsQuestions } from "./nested-questions.ts";
 import { partHtml } from "./part-html.ts";
 import { partSeries } from "./part-series.ts";
 import { partTasks } from "./part-tasks.ts";
+import { slippedHeading } from "./slipped-heading.ts";
 import { tightHeadings } from "./tight-headings.ts";
 import { isUnderlinedProse } from "./underlined-prose.ts";
 
@@ -68,19 +69,13 @@ export function readParts(document: Document): PartsReading {
 function readNodes(nodes: readonly RootContent[], frames: readonly Frame[], draft: Draft): void {
   let last: RootContent | null = null;
   for (const node of nodes) {
-    if (last?.type === "code" && isMissedItem(node, last, draft.document)) {
+    if (last?.type === "code" && isMissedItem(node, last, draft.document.text)) {
       readNodes(reread(draft.document.text, node, 0), frames, draft);
     } else {
       readNode(node, frames, draft);
     }
     last = node;
   }
-}
-
-/** Tells whether a paragraph is a list item that the parser misses: behind indented code it takes none but `1.`. */
-function isMissedItem(node: RootContent, above: Code, { text }: Document): boolean {
-  const [first] = node.type === "paragraph" ? node.children : [];
-  return first?.type === "text" && /^\d{1,9}[.)]\s/.test(first.value) && isIndented(above, text);
 }
 
 function readNode(node: RootContent, frames: readonly Frame[], draft: Draft): void {
@@ -137,11 +132,18 @@ function readCode(node: Code, frames: readonly Frame[], draft: Draft): void {
 }
 
 function readList(list: List, frames: readonly Frame[], draft: Draft): void {
-  const nested = frames.length === 0 && nestsQuestions(list);
-  for (const item of nested ? list.children.flatMap(nestedItems) : []) draft.questions.add(item);
-  if (nested || list.children.some((item) => item.children[0]?.type === "heading"))
+  if (list.children.some((item) => item.children[0]?.type === "heading"))
     return readItems(list, frames, draft);
-  for (const part of partTasks(list)) addBlock(part, frames, draft);
+  const top = frames.length === 0;
+  if (top && nestsQuestions(list)) return readTopics(list, draft);
+  const slip = top ? slippedHeading(list) : null;
+  for (const part of partTasks(slip?.list ?? list)) addBlock(part, frames, draft);
+  if (slip !== null) readNodes(slip.behind, [frameOf(slip.item, frames)], draft);
+}
+
+function readTopics(list: List, draft: Draft): void {
+  for (const item of list.children.flatMap(nestedItems)) draft.questions.add(item);
+  readItems(list, NO_FRAMES, draft);
 }
 
 function readItems(list: List, frames: readonly Frame[], draft: Draft): void {
