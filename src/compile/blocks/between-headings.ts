@@ -9,3 +9,15 @@ export function blocksBetweenHeadings(parts: readonly Part[]): readonly (readonl
   }
   return sections;
 }
+
+/** Returns what stands below each heading that asks nothing, down to the next heading. */
+export function blocksBelowTopics(parts: readonly Part[]): readonly (readonly Block[])[] {
+  const sections: Block[][] = [];
+  let open: Block[] | null = null;
+  for (const part of parts) {
+    if (part.type === "block") open?.push(part.block);
+    else if (part.heading.line.manner === "tells") sections.push((open = []));
+    else open = null;
+  }
+  return sections;
+}

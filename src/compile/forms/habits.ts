@@ -11,6 +11,7 @@ import { bulletsAsk } from "./bullets-that-ask.ts";
 import type { Habits } from "./context.ts";
 import { foldsAsk } from "./folds.ts";
 import { listsQuestions } from "./lists-of-lines.ts";
+import { topicsInLists } from "./lists-of-topics.ts";
 import { askingParagraphs } from "./plain-form.ts";
 import { stylesIn } from "./prompt-lines.ts";
 import { risingNumbers } from "./rising-numbers.ts";
@@ -33,7 +34,7 @@ export function habitsOf(parts: readonly Part[], questions: ReadonlySet<ListItem
     prompts: promptStyles(parts, rising),
     rising,
     items: goOnBelow(parts, questions) ? "open" : "closed",
-    questions,
+    questions: new Set([...questions, ...topicsInLists(parts)]),
     chapters: boldChapters(parts),
     leads: boldLeads(parts),
     topics: boldLinesAreTopics(parts) ? "asked" : "told",

@@ -1,4 +1,5 @@
-import type { Part } from "../blocks/block.ts";
+import { blocksBelowTopics } from "../blocks/between-headings.ts";
+import type { Block, Part } from "../blocks/block.ts";
 import type { RoughLine } from "../blocks/rough-line.ts";
 import { roughLines } from "../blocks/rough-line.ts";
 import { isAspect } from "../words/labels.ts";
@@ -27,24 +28,12 @@ interface Series {
  * stands behind these is asked, though most of it names a topic.
  */
 export function numbersOfTopics(parts: readonly Part[]): ReadonlySet<string> {
-  const all = Map.groupBy(sectionsOf(parts).flatMap(seriesIn), ({ style }) => style);
+  const all = Map.groupBy(blocksBelowTopics(parts).flatMap(seriesIn), ({ style }) => style);
   return new Set([...all].flatMap(([style, series]) => (areTopics(series) ? [boldNumber(style)] : [])));
 }
 
-/** Returns what stands below each heading that asks nothing. */
-function sectionsOf(parts: readonly Part[]): readonly (readonly Part[])[] {
-  const sections: Part[][] = [];
-  let open: Part[] | null = null;
-  for (const part of parts) {
-    if (part.type === "block") open?.push(part);
-    else if (part.heading.line.manner === "tells") sections.push((open = []));
-    else open = null;
-  }
-  return sections;
-}
-
 /** Returns the series that a section begins with; none, if it begins with something else. */
-function seriesIn(section: readonly Part[]): readonly Series[] {
+function seriesIn(section: readonly Block[]): readonly Series[] {
   const [first] = section;
   const style = first === undefined ? undefined : boldLinesIn(first)[0]?.numbering?.style;
   if (style === undefined) return [];
@@ -52,11 +41,9 @@ function seriesIn(section: readonly Part[]): readonly Series[] {
   return rises(lines) ? [{ style, lines }] : [];
 }
 
-function boldLinesIn(part: Part): readonly RoughLine[] {
-  if (part.type === "heading" || part.block.node.type !== "paragraph") return [];
-  return roughLines(part.block.node).filter(
-    ({ weight, numbering }) => weight === "bold" && numbering !== null,
-  );
+function boldLinesIn({ node }: Block): readonly RoughLine[] {
+  if (node.type !== "paragraph") return [];
+  return roughLines(node).filter(({ weight, numbering }) => weight === "bold" && numbering !== null);
 }
 
 function rises(lines: readonly RoughLine[]): boolean {
