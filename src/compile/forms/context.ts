@@ -27,6 +27,8 @@ export interface Habits {
   readonly bullets: "questions" | "points";
   /** `questions` = most of what it unfolds answers a question. */
   readonly folds: "questions" | "texts";
+  /** `questions` = its quotes are questions, each answered by what follows. */
+  readonly quotes: "questions" | "texts";
   /** `questions` = a section of it that is a list of lines is a list of questions. */
   readonly lists: "questions" | "points";
   /** What its headings say, without their numbers: a line that repeats one is an entry of a table of contents. */

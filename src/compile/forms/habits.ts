@@ -14,6 +14,7 @@ import { listsQuestions } from "./lists-of-lines.ts";
 import { topicsInLists } from "./lists-of-topics.ts";
 import { askingParagraphs } from "./plain-form.ts";
 import { stylesIn } from "./prompt-lines.ts";
+import { quotesAsk } from "./quoted-questions.ts";
 import { risingNumbers } from "./rising-numbers.ts";
 import { numbersOfTopics } from "./sections-of-topics.ts";
 
@@ -48,6 +49,7 @@ export function habitsOf(parts: readonly Part[], questions: ReadonlySet<ListItem
     get folds() {
       return (folds ??= foldsAsk(parts) ? "questions" : "texts");
     },
+    quotes: quotesAsk(parts) ? "questions" : "texts",
     lists: listsQuestions(parts) ? "questions" : "points",
     headings: new Set(headings.map((line) => line.text)),
     aspects: repeatedIn(headings.map((line) => line.text)),

@@ -59,7 +59,7 @@ const SIGN = /[:：\]】］]/u;
 const LONGEST_LABEL = 40;
 
 /** Returns a short line that may ask: a paragraph, or one that is quoted by itself. */
-function askedLine(context: Context, block: Block | undefined): Line | null {
+export function askedLine(context: Context, block: Block | undefined): Line | null {
   const [inner, ...others] = block === undefined ? [] : unquoted([block]);
   const line = others.length > 0 ? null : shortLine(context, inner === block ? inner : onlyItem(inner));
   return line === null || isQuestionLabel(line.text) || isAnswerLabel(line.text) ? null : line;

@@ -12,6 +12,7 @@ import { markedLine } from "./marked-line.ts";
 import { plainForm } from "./plain-form.ts";
 import { questionRun } from "./question-run.ts";
 import { quoteForm } from "./quote-form.ts";
+import { quotedQuestion } from "./quoted-questions.ts";
 import { questionTable, tableForm } from "./table-form.ts";
 
 /** Finds what is written in one form: what it makes of the blocks from an index on, `null` if they are written otherwise. */
@@ -20,6 +21,7 @@ type Form = (context: Context, blocks: readonly Block[], at: number) => Step | n
 const ASKING: readonly Form[] = [
   questionRun,
   labelForm,
+  quotedQuestion,
   quoteForm,
   choiceForm,
   definitionForm,

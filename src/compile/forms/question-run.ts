@@ -16,6 +16,7 @@ import type { Piece } from "./pieces.ts";
 import { piecesOf } from "./pieces.ts";
 import { plainForm } from "./plain-form.ts";
 import { quoteForm } from "./quote-form.ts";
+import { quotedQuestion } from "./quoted-questions.ts";
 import { questionTable } from "./table-form.ts";
 
 /** The forms that end the answer of a question with a label, which has no other end. */
@@ -50,7 +51,9 @@ function asksPlainly(context: Context, blocks: readonly Block[], at: number): bo
 
 /** Tells whether another form begins at a block: a plain question, a table of questions, or any below a labelled answer. */
 function endsHere(context: Context, blocks: readonly Block[], at: number, last: Draft | undefined): boolean {
-  if (questionTable(context, blocks, at) !== null || asksPlainly(context, blocks, at)) return true;
+  if (questionTable(context, blocks, at) !== null || quotedQuestion(context, blocks, at) !== null)
+    return true;
+  if (asksPlainly(context, blocks, at)) return true;
   if (last?.line.manner !== "labelled" || last.labelled === "question") return false;
   return OTHER_FORMS.some((form) => form(context, blocks, at) !== null);
 }

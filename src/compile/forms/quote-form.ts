@@ -15,7 +15,7 @@ import { isOpen, shortLine } from "./short-line.ts";
 
 /** Finds a short line that is answered by the quote below it. */
 export function quoteForm(context: Context, blocks: readonly Block[], at: number): Step | null {
-  if (blocks[at + 1]?.node.type !== "blockquote") return null;
+  if (!mayAnswer(context, blocks[at + 1])) return null;
   const line = answeredLine(context, blocks, at);
   if (line === null) return null;
   const quotes = quotesAt(blocks, at + 1);
@@ -28,6 +28,11 @@ export function quoteForm(context: Context, blocks: readonly Block[], at: number
     mark: blocks[at]?.mark ?? null,
   });
   return { findings: { notes: [note], problems: [] }, next: at + 1 + quotes.length, end: "closed" };
+}
+
+/** Tells whether a block is a quote, in a file whose quotes aren't its questions. */
+function mayAnswer({ habits }: Context, block: Block | undefined): boolean {
+  return block?.node.type === "blockquote" && habits.quotes === "texts";
 }
 
 /** Returns a short line that the quote below it may answer; `null` if it is a label, or leads to an aside in a text. */

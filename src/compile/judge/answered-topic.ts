@@ -16,9 +16,13 @@ export function isAnsweredWhole(context: Context, section: Section): boolean {
   if (answersBelowLabel(section)) return true;
   const own = trimBlocks(section.blocks);
   if (own.some(({ mark }) => mark !== null)) return false;
-  if (own[0]?.node.type === "blockquote" && own.filter(isAnswerFold).length <= 1)
-    return isAnsweredBelow(context, own);
+  if (asksInQuote(context, own) && own.filter(isAnswerFold).length <= 1) return isAnsweredBelow(context, own);
   return unfoldsAnswer(context, own) || isAnsweredLine(context, own);
+}
+
+/** Tells whether a quote says what a topic asks; where all quotes are questions, each is a card of its own. */
+function asksInQuote({ habits }: Context, [first]: readonly Block[]): boolean {
+  return habits.quotes === "texts" && first?.node.type === "blockquote";
 }
 
 /** Tells whether all that a topic asks about is answered in one fold, `<details><summary>Solution`, whatever else is in that. */
