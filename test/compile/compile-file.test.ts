@@ -49,6 +49,10 @@ describe("compileFile", () => {
     ["words that send elsewhere", `# a\n\n[b](c) ${"可以".repeat(60_000)}`],
     ["folds without an end in one piece of HTML", "<details><summary>Why?</summary>".repeat(30_000)],
     ["summaries without an end", "<details><summary>".repeat(50_000)],
+    ["dots behind words that send elsewhere", `# a?\n\nA wheel [b](c) 详见${".".repeat(100_000)}x`],
+    ["links without an end behind a question", `**Why?** ${"[a](".repeat(30_000)}`],
+    ["HTML headings without an end", "<h2>why?</h2>\n".repeat(3) + "<h2>".repeat(50_000)],
+    ["headings that are said again and again", "# Why?\n\n## How?\n\nx\n\n".repeat(5_000)],
   ])("is done soon with %s", (_, text) => {
     const begun = performance.now();
     compile(text);
