@@ -34,6 +34,7 @@ function withoutLabels(headings: readonly Heading[], texts: ReadonlySet<string>)
   return new Set([...texts].filter((text) => !isQuestionLabel(text) && (!labelled || !beginsAnswer(text))));
 }
 
-function isAsked({ line: { manner, numbering } }: Heading): boolean {
+/** Tells whether a heading is one of the questions: it asks, or has a number among them. */
+export function isAsked({ line: { manner, numbering } }: Heading): boolean {
   return manner !== "tells" || numbering !== null;
 }

@@ -34,25 +34,23 @@ function beginsWithHeading({ children }: ListItem): boolean {
   return children[0]?.type === "heading";
 }
 
-/**
- * Parts a piece of HTML at its headings: `<h3>What is a gear?</h3>`, `<p>A wheel with teeth.</p>`. What they say is
- * text like any other. `null` if it has none.
- */
-export function atHtmlHeadings(html: Html, source: string): readonly HtmlPart<"text" | "tags">[] | null {
-  const runs: { kind: "text" | "tags"; lines: string[] }[] = [];
+/** Parts a piece of HTML at its headings: `<h3>What is a gear?</h3>`, `<p>A wheel with teeth.</p>`. */
+export function atHtmlHeadings(html: Html, source: string): readonly HtmlPart<"heading" | "tags">[] {
+  const runs: { kind: "heading" | "tags"; lines: string[] }[] = [];
   let depth = 0;
   for (const line of linesOfHtml(html, source)) {
     const run = runs.at(-1);
-    if (depth <= 0 && HEADING.test(line)) runs.push({ kind: "text", lines: [line] });
+    if (depth === 0 && HEADING.test(line)) runs.push({ kind: "heading", lines: [line] });
     else if (run?.kind === "tags") run.lines.push(line);
     else runs.push({ kind: "tags", lines: [line] });
-    for (const [tag] of line.matchAll(AROUND)) depth += /^<\/|^--/u.test(tag) ? -1 : 1;
+    for (const [tag] of line.matchAll(AROUND)) depth = Math.max(0, depth + (CLOSING.test(tag) ? -1 : 1));
   }
-  return runs.some(({ kind }) => kind === "text") ? partsOfHtml(html, runs) : null;
+  return partsOfHtml(html, runs);
 }
 
-/** What a heading inside of is none of the document: a comment, code, a table, a fold, what is centred. */
+/** What no heading of the document stands in: a comment, code, a table, a fold, what is centred. */
 const AROUND = /<\/?(?:details|summary|pre|table|div|center)\b|<!--|-->/giu;
+const CLOSING = /^(?:<\/|-->)/u;
 
 /** Returns a line that is an HTML heading as one of Markdown, in which every letter keeps its place. */
 export function asMarkdownHeading(line: string): string {

@@ -15,14 +15,14 @@ const LITERAL = /^ {0,3}<(?:pre|script|style|textarea)\b/i;
 const FOLD = /^\s*<details\b/i;
 const FENCE = /^[ \t]*(?:`{3}|~{3})/;
 
-/** `text` = lines that stand inside of no tag, and were meant as Markdown. */
-type Kind = "tags" | "text";
+/** `text` = lines that stand inside of no tag, and were meant as Markdown; `heading` = one that is a heading in HTML. */
+type Kind = "heading" | "tags" | "text";
 
 /** Parts a piece of HTML from what people see as text in it: its headings, and what stands below its tags with no blank line between. */
 export function partHtml(html: Html, source: string, headings: HeadingStyle): readonly HtmlPart<Kind>[] {
-  const parts = headings === "html" ? atHtmlHeadings(html, source) : null;
-  return (parts ?? [{ kind: "tags", html } as const]).flatMap((part) =>
-    part.kind === "text" ? [part] : belowTags(part.html, source),
+  if (headings === "markdown") return belowTags(html, source);
+  return atHtmlHeadings(html, source).flatMap((part) =>
+    part.kind === "heading" ? [part] : belowTags(part.html, source),
   );
 }
 

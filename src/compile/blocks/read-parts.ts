@@ -110,7 +110,7 @@ function readHtml(node: Html, frames: readonly Frame[], draft: Draft): void {
   if (frames.length > 0) return readTags(node, frames, draft);
   for (const { kind, html } of partHtml(node, text, draft.headings)) {
     if (kind === "tags") readTags(html, frames, draft);
-    else readNodes(reread(text, html, 0, asMarkdownHeading), frames, draft);
+    else readNodes(reread(text, html, 0, kind === "heading" ? asMarkdownHeading : String), frames, draft);
   }
 }
 

@@ -1,7 +1,8 @@
+import { isAsked } from "./aspects-below.ts";
 import type { Heading } from "./block.ts";
 
-/** A heading that occurs so often is said of one topic after the other. */
-const OFTEN = 3;
+/** A heading that occurs so often may be said of one topic after the other. */
+export const OFTEN = 3;
 
 /** One in so many may stand below a topic. */
 const TOPIC_EVERY = 4;
@@ -51,10 +52,6 @@ function textOf({ line }: Heading): string | null {
 function standBelowQuestions(asked: readonly Asked[]): boolean {
   const above = asked.map((each) => each.above);
   if (asked.length < OFTEN || new Set(above).size < asked.length) return false;
-  const topics = above.filter((heading) => heading === undefined || isTopic(heading)).length;
+  const topics = above.filter((heading) => heading === undefined || !isAsked(heading)).length;
   return topics * TOPIC_EVERY <= asked.length;
-}
-
-function isTopic({ line }: Heading): boolean {
-  return line.manner === "tells" && line.numbering === null;
 }

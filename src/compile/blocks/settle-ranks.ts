@@ -3,7 +3,7 @@ import { withAnswersBelow } from "./answers-below.ts";
 import { withAspectsBelow } from "./aspects-below.ts";
 import type { Heading, Part } from "./block.ts";
 import { withoutNumbering } from "./line.ts";
-import { withRefrainsTold } from "./refrains.ts";
+import { OFTEN, withRefrainsTold } from "./refrains.ts";
 import { withRisingAsked } from "./rising-headings.ts";
 
 /** More headings than these between two numbers of a series have nothing to do with it. */
@@ -25,9 +25,6 @@ export function settleRanks(parts: readonly Part[]): readonly Part[] {
     part.type === "block" ? part : { ...part, heading: next.next().value ?? part.heading },
   );
 }
-
-/** A heading that occurs so often may be said of one topic after the other. */
-const OFTEN = 3;
 
 /** Puts what is said of one question after the other below these; most files say nothing three times. */
 function withoutRefrains(headings: readonly Heading[]): readonly Heading[] {
