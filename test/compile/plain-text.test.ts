@@ -49,4 +49,8 @@ describe("htmlText", () => {
   test("takes scripts and styles away with what stands in them", () => {
     expect(tidy(htmlText("a<script>b()</script>c<style>p {}</style> d<script>e"))).toBe("ac d");
   });
+
+  test("parts words where tags do, and not where they only set them in another type", () => {
+    expect(tidy(htmlText("a<b>b</b>. <b>c</b><i>d</i>"))).toBe("ab. c d");
+  });
 });
