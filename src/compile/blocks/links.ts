@@ -78,11 +78,11 @@ function linesOf(node: Nodes): number {
 
 /** What people write to send a reader elsewhere. */
 const SENDING =
-  /(?:这里|此处|可以?|大家|自行|直接|详细|具体){0,4}(?:详见|参见|参考|参阅|见|查看|看看?|请看)(?:我的|这个|这篇|下面的?|官方|官网){0,4}(?:文章|博客|博文|文档|链接|地址|回答|书)?|\b(?:see|read|check out|refer to|more (?:on|in|at)|(?:this|the|my) (?:\w+ )?(?:article|post|blog|link|page)(?: for this)?)\b/giu;
+  /关于[^，。]{1,20}的(?:详细|具体)?(?:介绍|说明|讲解|分析|内容)|(?:这里|此处|可以?|大家|自行|直接|详细|具体|推荐){0,4}(?:阅读|详见|参见|参考|参阅|见|查看|看看?|请看)(?:我的|这个|这篇|下面的?|官方|官网){0,4}(?:文章|博客|博文|文档|链接|地址|回答|书)?|\b(?:see|read|check out|refer to|more (?:on|in|at)|(?:this|the|my) (?:\w+ )?(?:article|post|blog|link|page)(?: for this)?)\b/giu;
 
-/** Why a line sends the reader elsewhere: `That is a long story, see`. */
+/** Why a line sends the reader elsewhere: `That is a long story, see`, `推荐阅读`. */
 const LONG_STORY =
-  /(?:较|太|比较|很|过于)(?:多|长|复杂)|篇幅|说来话长|\b(?:long|longer|big) (?:story|topic)\b|\btoo (?:long|much)\b/iu;
+  /(?:较|太|比较|很|过于)(?:多|长|复杂)|篇幅|说来话长|推荐(?:大家)?阅读|\b(?:long|longer|big) (?:story|topic)\b|\btoo (?:long|much)\b/iu;
 
 /** Counts words but those that only send elsewhere; two Chinese characters are one. */
 function wordsIn(whole: string): number {

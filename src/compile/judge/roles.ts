@@ -15,7 +15,7 @@ import {
 
 /**
  * What a section is to its file: `question` = its heading asks, or stands in a row with those that do; `entry` =
- * one of a series of numbered topics; `record` = an interview in which something was asked, what answers it, or what belongs nowhere else.
+ * one of a series of numbered topics; `record` = an interview in which something was asked, what answers it, what belongs nowhere else, or a preface with all questions below it.
  */
 export type Role = "question" | "topic" | "entry" | "record" | "contents" | "around";
 
@@ -129,10 +129,16 @@ function holdsAnswers({ sections }: Section): boolean {
 function plainRoleOf({ heading, sections }: Section): Role {
   const { manner, text, numbering } = heading.line;
   if (isContentsLabel(text)) return "contents";
-  if (numbering === null && isAroundNotes(text)) return "around";
+  if (numbering === null && isAroundNotes(text)) return roleOfPreface(sections);
   if (isAnswerLabel(text) || (sections.length > 0 && isMiscellany(text))) return "record";
   if (manner !== "tells") return "question";
   return isRecord(text) || holdsRounds(sections) ? "record" : "topic";
+}
+
+/** Returns the role of a preface: so many questions below it are what the notes are about. */
+function roleOfPreface(sections: readonly Section[]): Role {
+  const asking = sections.filter(({ heading }) => heading.line.manner === "asks").length;
+  return asking >= FEWEST_IN_SERIES && asking * 2 > sections.length ? "record" : "around";
 }
 
 /** Tells whether sections are the rounds of an interview, or mostly so. */

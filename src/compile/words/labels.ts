@@ -81,10 +81,10 @@ export function isContentsLabel(title: string): boolean {
 
 const AROUND = whole(
   [
-    "(?:面试|考试|笔试)(?:前|后|准备|总结|感受|感想|心得|结果|技巧|建议)|准备(?:过程|工作)|学习(?:指南|路线图?|路径|建议|资源|资料|目标|计划|顺序)|.{0,12}小结|总结|结论|回顾|summary|conclusions?|recap|前言|序言?|引言|导言|导读|写在前面|写在最后|(?:先|再)?(?:说|讲|聊)?(?:点|些|几句|句)?(?:题外话|废话)|后记|结语|结束语|尾声|end|the end|全文完|絮叨|唠叨|闲聊|碎碎念|求点赞|日常求赞|点赞|附录|说明|(?:以上|以下|本文)?(?:答案|内容|回答)?仅供参考|声明|免责声明|版权(?:声明)?|鸣谢|致谢|感谢",
-    "(?:本文|本章|本节)(?:导读|导航|概要)|题目来源|(?:本文|本章|本节)?(?:参考|引用|相关|推荐|扩展|延伸|拓展)*(?:资料|文献|文档|链接|文章|阅读|书籍|书单|来源|博客|连接)(?:推荐|与扩展)?|参考|推荐|扩展|来源",
-    "关于(?:我|作者|本文|本书|本项目)?|作者|(?:我的|个人|作者|关注)*(?:微信)?公众号|联系(?:我|我们|方式|作者)|微信(?:公众号)?|交流群?|打赏|赞助|贡献(?:者|指南)?|更新(?:日志|记录)?|更新历史|许可证?|待(?:办|完成|补充|更新|整理|续)|未完待续",
-    "references?|further reading|see also|(?:useful |related |other |additional |more |learning |study |external |recommended |online )*(?:resources?(?: for (?:continued|further|more) (?:learning|study|reading|practice))?|links?|courses?|reading(?: list)?|books?|tools? to learn)|sources?|bibliography|acknowledge?ments?|credits?",
+    "(?:面试|考试|笔试)(?:前|后|开始|结束|准备|总结|感受|感想|心得|结果|技巧|建议)|准备(?:过程|工作)|学习(?:指南|路线图?|路径|建议|资源|资料|目标|计划|顺序)|.{0,12}小结|总结|结论|回顾|summary|conclusions?|recap|前言|序言?|引言|导言|导读|写在前面|写在最后|(?:先|再)?(?:说|讲|聊)?(?:点|些|几句|句)?(?:题外话|废话)|后记|结语|结束语|尾声|end|the end|全文完|絮叨|唠叨|闲聊|碎碎念|求点赞|日常求赞|点赞|附录|说明|(?:以上|以下|本文)?(?:答案|内容|回答)?仅供参考|声明|免责声明|版权(?:声明)?|鸣谢|致谢|感谢",
+    "(?:本文|本章|本节)(?:导读|导航|概要)|题目来源|(?:本文|本章|本节)?(?:参考|引用|相关|推荐|扩展|延伸|拓展|学习)*(?:资料|文献|文档|链接|文章|阅读|书籍|书单|来源|博客|连接)(?:推荐|与扩展)?|参考|推荐|扩展|来源",
+    "关于(?:我|作者|本文|本书|本项目)?|作者|(?:我的|个人|作者|关注)*(?:微信)?公众号|联系(?:我|我们|方式|作者)|微信(?:公众号)?|交流群?|打赏|赞助|贡献(?:者|指南)?|(?:持续)?更新(?:日志|记录|中)?|更新历史|许可证?|待(?:办|完成|补充|更新|整理|续)|未完待续",
+    "references?|further reading|see also|(?:useful |related |other |additional |more |learning |study |preparation |external |recommended |online )*(?:resources?(?: for (?:continued|further|more) (?:learning|study|reading|practice))?|links?|courses?|reading(?: list)?|books?|tools? to learn)|sources?|bibliography|acknowledge?ments?|credits?",
     "thank(?:s| you)|what is this(?: repo(?:sitory)?)?(?: for| about)?|how to (?:contribute|use this (?:repo(?:sitory)?|guide|list))|license|licence|contributing|contributors?|contributions?|authors?|about(?: (?:me|us|the author))?|changelog|sponsors?|backers?|support|star history|disclaimer|preface|foreword|appendix|todo|feedback|contact(?: me| us)?|(?:let[’']s )?connect(?: with (?:me|us))?|follow (?:me|us)(?: on)?|good luck|final (?:prep )?checklist|interview preparation tips|contribute(?: & stay updated)?|community(?: (?:&|and) support)?",
     "(?:suggested |recommended )?(?:study|learning|reading) (?:order|plan|guide|path|goals?|objectives?|outcomes?)|(?:what|where) to (?:learn|go|read|study)(?: next)?|next steps|prerequisites?|(?:interview|preparation|study) tips",
   ].join("|"),
