@@ -1,6 +1,9 @@
 import { beginsAnswer, isQuestionLabel } from "../words/labels.ts";
 import type { Heading } from "./block.ts";
 
+/** A heading that occurs so often may be said of one topic after the other. */
+export const FEWEST_ASPECTS = 3;
+
 /**
  * Puts headings that stand below one question after the other, as `How to bring it up` does, inside the question or
  * numbered topic above them, though they are set as high as that. `repeated` = what headings say again and again.

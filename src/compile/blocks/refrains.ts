@@ -1,9 +1,6 @@
 import { isAsked } from "./aspects-below.ts";
 import type { Heading } from "./block.ts";
 
-/** A heading that occurs so often may be said of one topic after the other. */
-export const OFTEN = 3;
-
 /** One in so many may stand below a topic. */
 const TOPIC_EVERY = 4;
 
@@ -51,7 +48,7 @@ function textOf({ line }: Heading): string | null {
 /** Tells whether headings stand below questions often enough, each below another. */
 function standBelowQuestions(asked: readonly Asked[]): boolean {
   const above = asked.map((each) => each.above);
-  if (asked.length < OFTEN || new Set(above).size < asked.length) return false;
+  if (asked.length < 2 || new Set(above).size < asked.length) return false;
   const topics = above.filter((heading) => heading === undefined || !isAsked(heading)).length;
   return topics * TOPIC_EVERY <= asked.length;
 }

@@ -1,9 +1,9 @@
 import { depthOf, ordinalOf, seriesOf } from "../words/numbering.ts";
 import { withAnswersBelow } from "./answers-below.ts";
-import { withAspectsBelow } from "./aspects-below.ts";
+import { FEWEST_ASPECTS, withAspectsBelow } from "./aspects-below.ts";
 import type { Heading, Part } from "./block.ts";
 import { withoutNumbering } from "./line.ts";
-import { OFTEN, withRefrainsTold } from "./refrains.ts";
+import { withRefrainsTold } from "./refrains.ts";
 import { withRisingAsked } from "./rising-headings.ts";
 
 /** More headings than these between two numbers of a series have nothing to do with it. */
@@ -26,16 +26,18 @@ export function settleRanks(parts: readonly Part[]): readonly Part[] {
   );
 }
 
-/** Puts what is said of one question after the other below these; most files say nothing three times. */
+/** Puts what is said of one question after the other below these; most files say nothing twice. */
 function withoutRefrains(headings: readonly Heading[]): readonly Heading[] {
   const times = new Map<string, number>();
-  const repeated = new Set<string>();
-  for (const { line } of headings) {
-    const count = (times.get(line.text) ?? 0) + 1;
-    times.set(line.text, count);
-    if (count >= OFTEN) repeated.add(line.text);
-  }
-  return repeated.size === 0 ? headings : withRefrainsTold(withAspectsBelow(headings, repeated), repeated);
+  for (const { line } of headings) times.set(line.text, (times.get(line.text) ?? 0) + 1);
+  const repeated = [...times].filter(([, count]) => count > 1);
+  if (repeated.length === 0) return headings;
+  const aspects = repeated.filter(([, count]) => count >= FEWEST_ASPECTS);
+  return withRefrainsTold(withAspectsBelow(headings, textsOf(aspects)), textsOf(repeated));
+}
+
+function textsOf(counted: readonly (readonly [text: string, count: number])[]): ReadonlySet<string> {
+  return new Set(counted.map(([text]) => text));
 }
 
 /** How many headings it takes to tell a number from a version (`1.15 ...`), or a quantity (`2 phases`). */

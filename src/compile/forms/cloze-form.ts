@@ -15,11 +15,12 @@ export interface PlacedPiece extends HiddenPiece {
   readonly marked: string;
 }
 
-/** Finds a block with hidden pieces: a paragraph, a list, a quote, a table. */
+/** Finds a block with hidden pieces: a paragraph, a list, a quote, a table. One piece that is all of a paragraph is only highlighted: nothing asks for it. */
 export function clozeForm(context: Context, blocks: readonly Block[], at: number): Step | null {
   const block = blocks[at];
-  if (block === undefined || piecesHiddenIn(context.document, [block]).length === 0) return null;
-  return clozeOf(context, block, at);
+  if (block === undefined) return null;
+  const pieces = piecesHiddenIn(context.document, [block]);
+  return pieces.length === 0 || isAllOf(context.document, block, pieces) ? null : clozeOf(context, block, at);
 }
 
 /** Finds a block that a card mark calls a cloze; whether it hides anything is seen later. */
@@ -31,6 +32,13 @@ export function markedCloze(context: Context, blocks: readonly Block[], at: numb
 function clozeOf({ trail }: Context, block: Block, at: number): Step {
   const note = { form: "cloze", content: [block], mark: block.mark, trail } as const;
   return { findings: { notes: [note], problems: [] }, next: at + 1, end: "closed" };
+}
+
+/** Tells whether a paragraph is one hidden piece and nothing else. */
+function isAllOf({ text }: Document, { node }: Block, [piece, ...others]: readonly PlacedPiece[]): boolean {
+  if (node.type !== "paragraph" || piece === undefined || others.length > 0) return false;
+  const { start, end } = extentOf(node);
+  return !/[\p{L}\p{N}]/u.test(text.slice(start, piece.extent.start) + text.slice(piece.extent.end, end));
 }
 
 /** Returns the pieces that are hidden in some blocks, in their order. */

@@ -75,7 +75,7 @@ function paragraphPieces(context: Context, node: Paragraph, block: Block): reado
     const line = lineOf(inline, range);
     const lead = promptBeforeAnswer(line, context.habits);
     if (lead !== null) addAnswered(pieces, inline, lead, range);
-    else if (context.habits.leads.has(node) || isPromptLine(line, context.habits))
+    else if (isPromptLine(line, context.habits) || (pieces.length === 0 && context.habits.leads.has(node)))
       pieces.push({ type: "question", line });
     else addAnswering(pieces, line, range);
   }

@@ -2,7 +2,7 @@ import type { Block, Heading } from "../blocks/block.ts";
 import { trimBlocks } from "../blocks/blocks.ts";
 import type { ContentPart } from "../blocks/content-parts.ts";
 import { leadsNowhere, partsOf, trimParts } from "../blocks/content-parts.ts";
-import { isLink } from "../blocks/line.ts";
+import { isLink, type Line } from "../blocks/line.ts";
 import { holdOnlyLinks } from "../blocks/links.ts";
 import { cutBlocks, cutAnswer } from "../blocks/passage.ts";
 import { quotesAt, unquoted } from "../blocks/quotes.ts";
@@ -121,10 +121,15 @@ function topicBody(context: Context, heading: Heading, blocks: readonly Block[])
   const [first, ...rest] = blocks;
   if (heading.line.manner !== "tells" || first === undefined) return null;
   const line = shortLine(context, first);
-  if (line === null || !isQuestion(line.text)) return null;
+  if (line === null || !asksBelow(heading, line)) return null;
   // A longer text that leads up to a question begins to answer it.
   const text = columnsOf(line.text) > LONGEST_TOPIC_QUESTION || /[。；;]/.test(line.text);
   return text && rest.length > 0 ? null : { subject: [first], answer: partsOf(answerIn(rest)) };
+}
+
+/** Tells whether a line asks below a topic: by its mark, but the label of a question leaves no doubt. */
+function asksBelow({ line: { title } }: Heading, { text, manner }: Line): boolean {
+  return isQuestionLabel(title) ? manner !== "tells" : isQuestion(text);
 }
 
 /** Returns the blocks that answer: quotes lose their marks, and links below them are no part of it. */

@@ -3,13 +3,10 @@ import { isFooter, isPicture, trimBlocks } from "../blocks/blocks.ts";
 import { leadsNowhere, partsOf } from "../blocks/content-parts.ts";
 import type { Outline, Section } from "../blocks/outline.ts";
 import { blocksBelow } from "../blocks/outline.ts";
-import { quotesAt } from "../blocks/quotes.ts";
 import { beforeCards } from "../forms/clear-form.ts";
 import type { Context } from "../forms/context.ts";
 import type { Findings } from "../forms/found.ts";
 import { allOf, leftOut, NOTHING } from "../forms/found.ts";
-import { labelForm } from "../forms/label-form.ts";
-import { askOn } from "../forms/quote-form.ts";
 import { scan } from "../forms/scan.ts";
 import { asksByMark } from "../words/asks.ts";
 import { isAnsweredWhole } from "./answered-topic.ts";
@@ -21,6 +18,7 @@ import { outlineNote } from "./outline-note.ts";
 import { ownTextNote } from "./own-text.ts";
 import type { Role } from "./roles.ts";
 import { answersBelowLabel, isSeries, isSlip, isSubdivided, isTitleOfPart, rolesOf } from "./roles.ts";
+import { summaryAbove } from "./summary-above.ts";
 import { titleOf } from "./title-of.ts";
 import { isToldByAspects, topicNote } from "./topic-note.ts";
 import { wonders } from "./wonders.ts";
@@ -145,12 +143,6 @@ function judgeTopic(context: Context, section: Section): Findings {
     return allOf([outline, asked, parts, ownNote(context, section, asked)]);
   }
   return outline.notes.length > 0 ? found : allOf([ownTextNote(context, section, forms), found]);
-}
-
-/** Returns the quotes that sum a topic up: those at its beginning, unless they ask, or are answered. */
-function summaryAbove(context: Context, own: readonly Block[]): readonly Block[] {
-  const quotes = quotesAt(own, 0);
-  return askOn(quotes) || labelForm(context, own, 0) !== null ? [] : quotes;
 }
 
 /** Finds the note of a topic in which no other has been found; questions that wait for their answers answer nothing. */

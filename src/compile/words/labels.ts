@@ -24,7 +24,7 @@ const ANSWER_BEFORE = before(
 const EXPLANATION_BEFORE = before("(?:题目|答案|参考)?解析|题解|explanation", "");
 
 const QUESTION = whole(
-  "面试题目?|(?:题目|问题)(?:描述|内容)?|问|原题|提问|题|q|(?:the |interview |sample )?questions?",
+  "面试题目?|(?:题目|问题)(?:描述|内容)?|问|原题|提问|题|q|(?:the |interview |sample )?questions?(?: (?:details?|description|statement))?",
 );
 /** What only counts a question: `Theory Question 7`. */
 const COUNTED_QUESTION = /^(?:\p{L}+\s){0,2}question\s*#?\s*\d{1,4}[\s\p{P}]*$/iu;
@@ -138,6 +138,14 @@ export function isAside(title: string): boolean {
 
 const CITED =
   /根据|官方|文档|原文|如下|以下|下面|引用|摘自|来自|写道|提到|指出|介绍|描述|说明|所示|例如|比如|模板|\b(?:says?|states?|stated|follow(?:s|ing)|quot(?:e|es|ed|ing)|according|docs?|documentation|wrote|writes?|from|example|reads?)\b/i;
+
+const SOURCE =
+  /^(?:(?:参考|引用|来源|出处|摘自|转自|选自|原文|sources?|from|references?)\s?[:：].{1,120}|《[^》]{1,40}》[^。！？，；：]{0,40})$/iu;
+
+/** Tells whether a text only names where something is from: `《机器学习》 2.5`, `Source: ...`. */
+export function isSource(text: string): boolean {
+  return SOURCE.test(text);
+}
 
 /** Tells whether a line introduces what somebody else has said: `The documentation says:`. */
 export function isCitation(text: string): boolean {
