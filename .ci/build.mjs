@@ -12,6 +12,7 @@ import { build } from "esbuild";
 import { declare } from "./declare.mjs";
 import { oneCore } from "./one-core.mjs";
 import { publish, removeLeftovers } from "./publish.mjs";
+import { refuseEarlyModules } from "./refuse-early-modules.mjs";
 import { stampOf } from "./stamp.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -182,14 +183,7 @@ const [, app] = Object.entries(metafile.outputs).find(([path]) => basename(path)
 if (app.imports.length !== 1)
   throw new Error("a part of the program doesn't share the core: it is in pieces");
 const core = basename(app.imports[0].path);
-// A function that can't be stood in for is asked for at every start, and its module with it: streams cost three
-// milliseconds, crypto nine.
-const early = (await readFile(join(fresh, core), "utf8")).matchAll(
-  /[\w$]=process\.getBuiltinModule\("(?:node:)?([\w/]+)"\)/gu,
-);
-for (const [, module] of early)
-  if (!["fs", "os", "path", "process", "util"].includes(module))
-    throw new Error(`the core loads ${module} at every start: use something else of it`);
+await refuseEarlyModules(fresh, metafile.outputs);
 const start = await readFile(join(root, ".ci/sluice.mjs"), "utf8");
 await writeFile(join(fresh, "sluice.js"), start.replace("app.js", core));
 await rm(join(fresh, "app.js"));

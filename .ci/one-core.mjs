@@ -1,4 +1,4 @@
-// A plugin for esbuild: the program is one core, and parts that are loaded when they are needed.
+// A plugin for esbuild: the program is a core, the commands, and parts that are loaded when they are needed.
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,9 +8,12 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 /** What every run has in common. `process` is there anyway. */
 const CORE = ["./src/main.ts", "node:process"];
 
+/** All commands but the one that is in the core. */
+const COMMANDS = "./src/cli/commands.ts";
+
 /**
  * A file more is half a millisecond more. What several parts of the program share, esbuild splits by who shares it:
- * here everybody shares the whole core, which is then one file.
+ * here everybody shares the whole core, and all commands, which are then one file each.
  */
 export const oneCore = {
   name: "one-core",
@@ -19,14 +22,14 @@ export const oneCore = {
     builder.onLoad({ filter: /\.tsx?$/ }, async ({ path }) =>
       (await parts).has(path)
         ? {
-            contents: `import "core";\n${await readFile(path, "utf8")}`,
+            contents: `import "${path === join(root, COMMANDS) ? "core" : "commands"}";\n${await readFile(path, "utf8")}`,
             loader: path.endsWith("x") ? "tsx" : "ts",
           }
         : undefined,
     );
-    builder.onResolve({ filter: /^core$/ }, () => ({ path: "core", namespace: "core" }));
-    builder.onLoad({ filter: /.*/, namespace: "core" }, () => ({
-      contents: CORE.map((path) => `import "${path}";`).join("\n"),
+    builder.onResolve({ filter: /^(?:core|commands)$/ }, ({ path }) => ({ path, namespace: "shared" }));
+    builder.onLoad({ filter: /.*/, namespace: "shared" }, ({ path }) => ({
+      contents: (path === "core" ? CORE : [...CORE, COMMANDS]).map((file) => `import "${file}";`).join("\n"),
       resolveDir: root,
     }));
   },

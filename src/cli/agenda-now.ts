@@ -1,8 +1,7 @@
 import type { Moment } from "../base/day.ts";
-import { agendaOf, holdsAt, type Agenda } from "../review/agenda.ts";
-import { buildQueue } from "../review/queue.ts";
+import { holdsAt, type Agenda } from "../review/agenda.ts";
 import { AgendaFile } from "../store/agenda-file.ts";
-import { deckPaths, identifiedDeck, limitsOf, localityOf, type Context } from "./context.ts";
+import { deckPaths, type Context } from "./context.ts";
 
 /**
  * Returns what there is to do at `moment`: what was said last if nothing has changed since, without looking at any card.
@@ -12,10 +11,8 @@ export async function agendaNow(context: Context, moment: Moment): Promise<Agend
   const file = new AgendaFile(context.places, deckPaths(context), restOf(context, moment));
   const kept = file.read();
   if (kept !== null && holdsAt(kept, moment.at)) return kept;
-  const { deck, progress } = await identifiedDeck(context);
-  const limits = limitsOf(context);
-  const queue = buildQueue(deck, progress, limits, moment);
-  const agenda = agendaOf(queue, limits, moment, localityOf(context));
+  const { agendaAnew } = await import("./agenda-anew.ts");
+  const agenda = await agendaAnew(context, moment);
   file.keep(agenda);
   return agenda;
 }

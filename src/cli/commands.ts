@@ -35,23 +35,3 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   path,
   completion: completionFor(() => COMMANDS),
 };
-
-/** The names of all commands, in the order in which help lists them. */
-export const COMMAND_NAMES: readonly CommandName[] = [
-  "home",
-  "review",
-  "due",
-  "cards",
-  "check",
-  "fix",
-  "undo",
-  "redo",
-  "config",
-  "doctor",
-  "relink",
-  "add",
-  "export",
-  "import",
-  "path",
-  "completion",
-];

@@ -5,7 +5,8 @@ import { padRow, row, rowText } from "../pages/row.ts";
 import { visibleLine } from "../pages/visible-text.ts";
 import { dueOf, stateOf } from "./card-standing.ts";
 import { isGiven, printJson } from "./command.ts";
-import { identifiedDeck, momentOf, type Context } from "./context.ts";
+import { momentOf, type Context } from "./context.ts";
+import { identifiedDeck } from "./decks.ts";
 
 /** Prints the exercises of the decks in use, and how each stands. */
 export async function listExercises(context: Context, exercises: readonly Exercise[]): Promise<void> {

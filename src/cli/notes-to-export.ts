@@ -7,11 +7,12 @@ import type { IdentifiedDeck } from "../store/identify-deck.ts";
 import { pictureFiles } from "../store/picture-files.ts";
 import type { StoredHistory } from "../store/stored-history.ts";
 import { isGiven } from "./command.ts";
-import { deckPaths, limitsOf, momentOf, wantedParameters, type Context } from "./context.ts";
+import { deckPaths, limitsOf, momentOf, type Context } from "./context.ts";
 import { knownEvents } from "./known-events.ts";
 import { progressLine } from "./progress-line.ts";
 import { textsAtHand } from "./texts-at-hand.ts";
 import { frontIn, selectionIn } from "./transfer-options.ts";
+import { wantedParameters } from "./wanted-parameters.ts";
 
 /** Returns everything that an export is made from. Throws the Failure `usage`. */
 export async function exportRequest(

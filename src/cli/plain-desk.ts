@@ -1,5 +1,6 @@
 import { startSession, type Session } from "../review/session.ts";
-import { loadedDeck, type Context } from "./context.ts";
+import type { Context } from "./context.ts";
+import { loadedDeck } from "./decks.ts";
 import type { Lines } from "./lines.ts";
 import { createPlainPrinter, type PlainPrinter } from "./plain-printer.ts";
 import { openSitting, type OpenSitting } from "./sitting.ts";

@@ -10,7 +10,8 @@ import {
 } from "../review/session.ts";
 import { update } from "../review/update.ts";
 import { DONE, isGiven, printJson } from "./command.ts";
-import { loadedDeck, momentOf, type Context } from "./context.ts";
+import { momentOf, type Context } from "./context.ts";
+import { loadedDeck } from "./decks.ts";
 import { editorOf, runEditor } from "./editor.ts";
 import { interruptible } from "./interruptible.ts";
 import { openLines } from "./lines.ts";

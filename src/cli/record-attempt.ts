@@ -6,7 +6,8 @@ import type { Variant } from "../exercise/variant.ts";
 import { cardProgress, type Progress } from "../history/progress.ts";
 import type { PracticeEffect } from "../practice/practice.ts";
 import type { Memory } from "../schedule/memory.ts";
-import { momentOf, reloadedDeck, type Context } from "./context.ts";
+import { momentOf, type Context } from "./context.ts";
+import { reloadedDeck } from "./decks.ts";
 import { openSitting } from "./sitting.ts";
 
 /** An attempt that is on record: the id of its event, and what it made of the memory. */

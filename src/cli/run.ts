@@ -8,8 +8,9 @@ import { readConfig, strayKeys } from "../store/config-file.ts";
 import { placesBelow, placesOf, type Places } from "../store/places.ts";
 import { GLOBAL_OPTIONS, parseArguments, type Arguments } from "./arguments.ts";
 import { stoppedClock, SYSTEM_CLOCK } from "./clock.ts";
+import { COMMAND_NAMES } from "./command-names.ts";
 import type { Command } from "./command.ts";
-import { COMMAND_NAMES, COMMANDS } from "./commands.ts";
+import { due } from "./commands/due.ts";
 import type { Context } from "./context.ts";
 import { commandHelp, helpPage } from "./help.ts";
 import { nearest } from "./nearest.ts";
@@ -86,7 +87,7 @@ async function runArguments(parsed: Arguments, host: Host): Promise<number> {
     );
     return 0;
   }
-  const command = commandNamed(name ?? "home");
+  const command = await commandNamed(name ?? "home");
   if (options.has("help")) {
     printAll(
       terminal,
@@ -133,9 +134,11 @@ function placesFor(options: Arguments["options"], host: Host): Places {
   return data === undefined ? placesOf(host.terminal.environment, host.home) : placesBelow(data);
 }
 
-function commandNamed(name: string): Command {
+/** Returns a command. Shell prompts and status bars ask `due` all day: it doesn't load the others. */
+async function commandNamed(name: string): Promise<Command> {
+  if (name === due.name) return due;
   const known = COMMAND_NAMES.find((each) => each === name);
-  if (known !== undefined) return COMMANDS[known];
+  if (known !== undefined) return (await import("./commands.ts")).COMMANDS[known];
   const names: readonly CommandName[] = COMMAND_NAMES.filter((each) => each !== "home");
   throw new Failure({ code: "usage", data: { fault: "command-unknown", name, near: nearest(name, names) } });
 }

@@ -5,7 +5,8 @@ import type { LoadedDeck } from "../store/load-deck.ts";
 import { readHistory } from "../store/store.ts";
 import { watchNotes, type NotesWatch } from "../store/watch-notes.ts";
 import type { NotesReport } from "../tui/app-state.ts";
-import { deckPaths, loadedDeck, reloadedDeck, type Context } from "./context.ts";
+import { deckPaths, type Context } from "./context.ts";
+import { loadedDeck, reloadedDeck } from "./decks.ts";
 import { homeFacts } from "./home-facts.ts";
 import { openSitting, type OpenSitting } from "./sitting.ts";
 

@@ -14,8 +14,9 @@ import type { DeckChanged, Effect, Message, SessionStart } from "../review/sessi
 import type { TextLookup } from "../store/deck-texts.ts";
 import type { LoadedDeck } from "../store/load-deck.ts";
 import { openStore, type Store } from "../store/store.ts";
-import { limitsOf, momentOf, wantedParameters, type Context } from "./context.ts";
+import { limitsOf, momentOf, type Context } from "./context.ts";
 import { keepDrawn, rememberNotes, sittingNotes, successorsOf, type SittingNotes } from "./sitting-notes.ts";
+import { wantedParameters } from "./wanted-parameters.ts";
 
 /** The history, open for a sitting. */
 export interface OpenSitting {

@@ -6,7 +6,8 @@ import { visibleLine } from "../pages/visible-text.ts";
 import { identifyDeck, type IdentifiedDeck } from "../store/identify-deck.ts";
 import { openStore } from "../store/store.ts";
 import { isGiven, printJson } from "./command.ts";
-import { loadedDeck, momentOf, type Context } from "./context.ts";
+import { momentOf, type Context } from "./context.ts";
+import { loadedDeck } from "./decks.ts";
 import { listedPrompts } from "./listed-prompts.ts";
 
 /** Has suspended cards asked again: whoever names a note means all of its cards. Throws the Failure `not-suspended`. */

@@ -1,8 +1,5 @@
-import type { Day, Instant, Moment } from "../base/day.ts";
-import { addDays, instantOf, startOfDay } from "../base/day.ts";
-import type { Limits, Queue } from "./queue.ts";
-import { nextAt } from "./queue.ts";
-import type { Locality } from "./today.ts";
+import type { Day, Instant } from "../base/day.ts";
+import type { Queue } from "./queue.ts";
 
 /** What a day still holds, in numbers. */
 export interface Agenda {
@@ -13,19 +10,6 @@ export interface Agenda {
   /** From this instant on, and before that one, nothing of it changes while nobody answers. */
   readonly from: Instant;
   readonly until: Instant;
-}
-
-/** Returns what a queue that was built at `moment` comes to in numbers. */
-export function agendaOf(queue: Queue, { learnAhead }: Limits, moment: Moment, here: Locality): Agenda {
-  const { counts, nextInstant } = queue;
-  const tomorrow = startOfDay(addDays(moment.day, 1), here.zone, here.rollover);
-  return {
-    day: moment.day,
-    counts,
-    nextAt: nextAt(queue, here.zone, here.rollover),
-    from: moment.at,
-    until: instantOf(Math.min(tomorrow, nextInstant === null ? Infinity : nextInstant - learnAhead)),
-  };
 }
 
 /** Tells whether an agenda says what there is to do at an instant. */

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { LowSync } from "lowdb";
 
 import type { Agenda } from "../review/agenda.ts";
+import { cacheFolder } from "./cache-folder.ts";
 import { checkedFile } from "./checked-file.ts";
-import { cacheFolder } from "./deck-cache.ts";
 import { findNotes } from "./deck-files.ts";
 import { COARSEST_CLOCK, stampOfFile } from "./file-stamp.ts";
 import type { FileStamp } from "./file-stamp.ts";
-import { journalFiles } from "./journal-part.ts";
+import { journalFiles } from "./journal-files.ts";
 import { makeFolder } from "./make-folder.ts";
 import type { Places } from "./places.ts";
 import { PROGRAM_STAMP } from "./program-stamp.ts";

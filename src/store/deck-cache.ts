@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 
 import { LowSync } from "lowdb";
 
-import { hashOfText } from "../base/random.ts";
 import type { Source } from "../card/deck.ts";
 import type { NoteText } from "../card/note-text.ts";
 import type { ListedFile } from "../compile/compiled-file.ts";
+import { cacheFolder } from "./cache-folder.ts";
 import { checkedFile } from "./checked-file.ts";
 import type { NotesFile } from "./deck-files.ts";
 import type { OutlinedFile } from "./deck-outline.ts";
@@ -147,13 +147,6 @@ function fileStored({ source, hash, facts, notes, problems }: StoredFile): Cache
     hash,
     listed: { path, facts, notes: notes.map((row) => noteStored(row, path)), problems },
   };
-}
-
-/** Returns the folder, below `cache`, of everything that is kept about decks that go by these names. */
-export function cacheFolder(cache: string, decks: readonly string[]): string {
-  // The same name means another folder where somebody stands elsewhere.
-  const names = decks.flatMap((deck) => [deck, resolve(deck)]);
-  return join(cache, "decks", hashOfText(names.join("\0")).toString(16));
 }
 
 function attempt<T>(action: () => T): T | null {

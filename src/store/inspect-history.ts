@@ -1,5 +1,6 @@
 import type { Progress } from "../history/progress.ts";
-import { journalFiles, readJournal } from "./journal-part.ts";
+import { journalFiles } from "./journal-files.ts";
+import { readJournal } from "./journal-part.ts";
 import { readJournals, type SnapshotState } from "./journals.ts";
 import type { Places } from "./places.ts";
 import type { StoreWarning } from "./store-warning.ts";

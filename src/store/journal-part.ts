@@ -1,14 +1,9 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
-
-import { Failure } from "../base/failure.ts";
 import { deviceOf, numberOf } from "../history/event-id.ts";
 import type { HistoryEvent } from "../history/event.ts";
 import { parseEvent } from "../history/parse-event.ts";
 import { readRange } from "./file-range.ts";
-import { reasonOf, unlessMissing } from "./system-error.ts";
+import { unreadableJournal } from "./journal-files.ts";
 
-const SUFFIX = ".jsonl";
 const LINE_FEED = 0x0a;
 
 /** What stands in one device's journal between two bytes. */
@@ -31,30 +26,12 @@ export interface JournalPart {
   readonly ending: "line-feed" | "open";
 }
 
-/** Returns the files of the journals in a folder, in the order of their names. Throws the Failure `journal-read`. */
-export function journalFiles(folder: string): readonly string[] {
-  try {
-    const names = unlessMissing(() => readdirSync(folder)) ?? [];
-    return names
-      .filter((name) => name.endsWith(SUFFIX))
-      .sort()
-      .map((name) => join(folder, name));
-  } catch (error) {
-    throw unreadable(folder, error);
-  }
-}
-
-/** Returns the file of a device's journal. */
-export function journalFile(folder: string, device: string): string {
-  return join(folder, `${device}${SUFFIX}`);
-}
-
 /** Reads a journal from byte `start` to byte `end`. Throws the Failure `journal-read`. */
 export function readJournal(file: string, start = 0, end = Infinity): JournalPart {
   try {
     return partOf(file, start, readRange(file, start, end));
   } catch (error) {
-    throw unreadable(file, error);
+    throw unreadableJournal(file, error);
   }
 }
 
@@ -103,8 +80,4 @@ function sortOut(lines: readonly string[]): SortedLines {
 function numbered(indexes: readonly number[], file: string, start: number): readonly number[] {
   const before = readRange(file, 0, start).filter((byte) => byte === LINE_FEED).length;
   return indexes.map((index) => before + index + 1);
-}
-
-function unreadable(file: string, error: unknown): Failure {
-  return new Failure({ code: "journal-read", data: { file, reason: reasonOf(error) } }, error);
 }

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 
 import { HOUR, MINUTE, instantOf, momentAt, type Moment } from "../../src/base/day.ts";
 import { replay } from "../../src/history/replay.ts";
-import { agendaOf, holdsAt, type Agenda } from "../../src/review/agenda.ts";
+import { agendaOf } from "../../src/review/agenda-of.ts";
+import { holdsAt, type Agenda } from "../../src/review/agenda.ts";
 import { buildQueue } from "../../src/review/queue.ts";
 import { RATINGS } from "../../src/schedule/memory.ts";
 import { MORNING, journal, rated } from "../history/builders.ts";

@@ -4,7 +4,8 @@ import { isDeepStrictEqual } from "node:util";
 
 import { seededRandom } from "../../src/base/random.ts";
 import { replay } from "../../src/history/replay.ts";
-import { journalFiles, readJournal } from "../../src/store/journal-part.ts";
+import { journalFiles } from "../../src/store/journal-files.ts";
+import { readJournal } from "../../src/store/journal-part.ts";
 import type { Places } from "../../src/store/places.ts";
 import { placesBelow } from "../../src/store/places.ts";
 import type { Snapshot } from "../../src/store/snapshot.ts";

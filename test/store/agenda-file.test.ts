@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { dayOfNumber, HOUR, instantOf } from "../../src/base/day.ts";
 import type { Agenda } from "../../src/review/agenda.ts";
 import { AgendaFile } from "../../src/store/agenda-file.ts";
+import { cacheFolder } from "../../src/store/cache-folder.ts";
 import { checkedFile } from "../../src/store/checked-file.ts";
-import { cacheFolder } from "../../src/store/deck-cache.ts";
 import { placesBelow } from "../../src/store/places.ts";
 import { scratchFolder, writeFiles } from "./scratch.ts";
 

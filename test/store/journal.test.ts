@@ -6,7 +6,8 @@ import * as fc from "fast-check";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 
 import { lineOf } from "../../src/history/parse-event.ts";
-import { journalFile, journalFiles, readJournal } from "../../src/store/journal-part.ts";
+import { journalFile, journalFiles } from "../../src/store/journal-files.ts";
+import { readJournal } from "../../src/store/journal-part.ts";
 import { JournalWriter } from "../../src/store/journal-writer.ts";
 import { actions, card, draft, journal, rated } from "../history/builders.ts";
 import { failureOf } from "./failures.ts";

@@ -1,6 +1,6 @@
 import type { EventDraft, HistoryEvent } from "../../src/history/event.ts";
 import { lineOf } from "../../src/history/parse-event.ts";
-import { journalFiles } from "../../src/store/journal-part.ts";
+import { journalFiles } from "../../src/store/journal-files.ts";
 import type { Places } from "../../src/store/places.ts";
 import { openStore, readHistory } from "../../src/store/store.ts";
 import { after, rated } from "../history/builders.ts";

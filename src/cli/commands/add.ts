@@ -9,7 +9,8 @@ import { visibleLine } from "../../pages/visible-text.ts";
 import { appendToNotes, readForm } from "../../store/append-notes.ts";
 import { findNotes } from "../../store/deck-files.ts";
 import { DONE, isGiven, NOT_RIGHT, printJson, type Command } from "../command.ts";
-import { deckPaths, identifiedDeck, loadedDeck, momentOf, type Context } from "../context.ts";
+import { deckPaths, momentOf, type Context } from "../context.ts";
+import { identifiedDeck, loadedDeck } from "../decks.ts";
 import { newCard } from "../new-card.ts";
 import { isSameFile, notesFileFor } from "../own-notes.ts";
 

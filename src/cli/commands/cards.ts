@@ -5,7 +5,8 @@ import { clipRow, padRow, row, rowText } from "../../pages/row.ts";
 import { visibleLine } from "../../pages/visible-text.ts";
 import { dueOf, stateOf } from "../card-standing.ts";
 import { DONE, isGiven, printJson, type Command } from "../command.ts";
-import { identifiedDeck, momentOf, type Context } from "../context.ts";
+import { momentOf, type Context } from "../context.ts";
+import { identifiedDeck } from "../decks.ts";
 import { listedPrompts } from "../listed-prompts.ts";
 import { unsuspend } from "../unsuspend.ts";
 

@@ -2,7 +2,8 @@ import { severityOf, type Problem } from "../../base/problem.ts";
 import type { LoadedDeck } from "../../store/load-deck.ts";
 import { severitiesOf, sumOfSeverities } from "../../store/severities.ts";
 import { DONE, isGiven, NOT_RIGHT, printJson, type Command } from "../command.ts";
-import { deckPaths, loadedDeck, type Context } from "../context.ts";
+import { deckPaths, type Context } from "../context.ts";
+import { loadedDeck } from "../decks.ts";
 import { problemLines } from "../problem-lines.ts";
 
 /** `sluice check [PATH...]`: what is wrong with notes, and where. */

@@ -1,7 +1,8 @@
 import { Failure } from "../../base/failure.ts";
 import type { CommandName } from "../../locale/messages.ts";
 import { DONE, type Command } from "../command.ts";
-import { loadedDeck, type Context } from "../context.ts";
+import type { Context } from "../context.ts";
+import { loadedDeck } from "../decks.ts";
 
 /** `sluice completion bash|zsh|fish`: what a shell needs to complete commands, options and their values. */
 export function completionFor(commands: () => Readonly<Record<CommandName, Command>>): Command {

@@ -4,7 +4,8 @@ import { inspectHistory, type HistoryReport } from "../../store/inspect-history.
 import type { StoreWarning } from "../../store/store-warning.ts";
 import { readHistory } from "../../store/store.ts";
 import { DONE, isGiven, NOT_RIGHT, printJson, type Command } from "../command.ts";
-import { identifiedDeck, type Context } from "../context.ts";
+import type { Context } from "../context.ts";
+import { identifiedDeck } from "../decks.ts";
 import { doubtFacts, orphanFacts, type DoubtFacts, type OrphanFacts } from "../identity-facts.ts";
 
 /** `sluice doctor`: looks after journal, snapshot and orphans. */

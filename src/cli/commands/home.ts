@@ -1,7 +1,8 @@
 import { homeChoices, homePage, type HomeChoice } from "../../pages/home-page.ts";
 import { rowText } from "../../pages/row.ts";
 import { DONE, isGiven, isOnScreen, printJson, type Command } from "../command.ts";
-import { identifiedDeck, type Context } from "../context.ts";
+import type { Context } from "../context.ts";
+import { identifiedDeck } from "../decks.ts";
 import { homeFacts } from "../home-facts.ts";
 
 /** `sluice`: the first screen; without a terminal today's summary. */

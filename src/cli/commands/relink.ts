@@ -6,7 +6,8 @@ import { planRelink } from "../../history/identity/plan-relink.ts";
 import { visibleLine } from "../../pages/visible-text.ts";
 import { openStore, type Store } from "../../store/store.ts";
 import { DONE, isGiven, printJson, type Command } from "../command.ts";
-import { identifiedDeck, momentOf, type Context } from "../context.ts";
+import { momentOf, type Context } from "../context.ts";
+import { identifiedDeck } from "../decks.ts";
 import { seenTexts } from "../seen-text.ts";
 
 /** `sluice relink OLD NEW`: the history of a card that the notes have lost goes on with another card. */

@@ -3,7 +3,8 @@ import { clipRow, row, rowText } from "../../pages/row.ts";
 import { visibleLine } from "../../pages/visible-text.ts";
 import { openStore, type Store } from "../../store/store.ts";
 import { DONE, isGiven, printJson, type Command } from "../command.ts";
-import { identifiedDeck, momentOf, type Context } from "../context.ts";
+import { momentOf, type Context } from "../context.ts";
+import { identifiedDeck } from "../decks.ts";
 import { listedPrompts } from "../listed-prompts.ts";
 import { retract } from "../sitting.ts";
 

@@ -4,7 +4,8 @@ import { join } from "node:path";
 
 import { describe, expect, test } from "vitest";
 
-import { COMMAND_NAMES, COMMANDS } from "../../../src/cli/commands.ts";
+import { COMMAND_NAMES } from "../../../src/cli/command-names.ts";
+import { COMMANDS } from "../../../src/cli/commands.ts";
 import { SCRIPTS } from "../../../src/cli/completion/scripts.ts";
 import { vocabularyOf } from "../../../src/cli/completion/vocabulary.ts";
 import { messagesIn } from "../../../src/locale/choose.ts";
