@@ -9,6 +9,7 @@ import {
   isAspect,
   isContentsLabel,
   isMiscellany,
+  isPreface,
   isQuestionLabel,
   isRecord,
 } from "../words/labels.ts";
@@ -129,16 +130,18 @@ function holdsAnswers({ sections }: Section): boolean {
 function plainRoleOf({ heading, sections }: Section): Role {
   const { manner, text, numbering } = heading.line;
   if (isContentsLabel(text)) return "contents";
-  if (numbering === null && isAroundNotes(text)) return roleOfPreface(sections);
+  if (numbering === null && isAroundNotes(text))
+    return holdsNotes({ heading, sections }) ? "record" : "around";
   if (isAnswerLabel(text) || (sections.length > 0 && isMiscellany(text))) return "record";
   if (manner !== "tells") return "question";
   return isRecord(text) || holdsRounds(sections) ? "record" : "topic";
 }
 
-/** Returns the role of a preface: so many questions below it are what the notes are about. */
-function roleOfPreface(sections: readonly Section[]): Role {
-  const asking = sections.filter(({ heading }) => heading.line.manner === "asks").length;
-  return asking >= FEWEST_IN_SERIES && asking * 2 > sections.length ? "record" : "around";
+/** Tells whether what the notes are about is set below a heading that stands around them: the chapters, or a series of questions. */
+function holdsNotes({ heading, sections }: Pick<Section, "heading" | "sections">): boolean {
+  const asking = sections.filter((section) => section.heading.line.manner === "asks").length;
+  const isSeriesOfQuestions = asking >= FEWEST_IN_SERIES && asking * 2 > sections.length;
+  return isSeriesOfQuestions || (sections.length >= ENOUGH && isPreface(heading.line.text));
 }
 
 /** Tells whether sections are the rounds of an interview, or mostly so. */

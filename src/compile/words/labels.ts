@@ -109,6 +109,13 @@ export function isAroundNotes(title: string): boolean {
   return AROUND.test(title);
 }
 
+const PREFACE = whole("前言|序言?|引言|导言|导读|写在前面|preface|foreword");
+
+/** Tells whether a heading opens the notes: chapters below it are set too low. */
+export function isPreface(title: string): boolean {
+  return PREFACE.test(title);
+}
+
 const RECORD =
   /\binterviews?(?:\s(?:questions?(?: ?(?:&|and|with) ?answers?)?|q ?& ?a|experience|records?|rounds?|process))?[\s\p{P}\d]*$|面试(?:题目?|问题)\s?(?:[与和及]答案|总结|汇总|大全|集锦|合集|整理|精选|\d+\s?[题道问强])[\s\p{P}]*$|面经|面试(?:记录|经历|经验|过程)|笔试$|(?:(?<![这那另每])[一二三四五终]|(?<![a-z])hr\s*|(?<!\d)\d)面(?!\p{L})|\bround \d/iu;
 
