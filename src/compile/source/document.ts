@@ -5,6 +5,7 @@ import type { Source } from "../../card/deck.ts";
 import { withoutFalseMatter } from "./false-matter.ts";
 import { parseLong } from "./parse-long.ts";
 import { tameNesting } from "./tame-nesting.ts";
+import { withoutContainers } from "./without-containers.ts";
 
 /** A file of notes, parsed. Offsets count UTF-16 units of `text`. */
 export interface Document {
@@ -20,7 +21,7 @@ export interface Document {
 /** Parses a file of notes. */
 export function readDocument(source: Source): Document {
   // The parser counts offsets without a byte order mark.
-  const text = source.text.startsWith("\uFEFF") ? source.text.slice(1) : source.text;
+  const text = withoutContainers(source.text.startsWith("\uFEFF") ? source.text.slice(1) : source.text);
   const root = parseLong(tameNesting(withoutFalseMatter(text)));
   return {
     path: source.path,
