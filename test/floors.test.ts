@@ -54,6 +54,7 @@ const ENGINE_STEPS: Readonly<Record<string, number>> = {
 /** Who may import a package: the room that wraps it. */
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
   unified: ["compile"],
+  "micromark-extension-cjk-friendly": ["compile"],
   "remark-parse": ["compile"],
   "remark-gfm": ["compile"],
   "remark-frontmatter": ["compile"],

@@ -1,14 +1,18 @@
-import type { List, ListItem, Paragraph } from "mdast";
+import type { Html, List, ListItem, Paragraph } from "mdast";
 
 import type { Block } from "../blocks/block.ts";
+import type { ContentPart } from "../blocks/content-parts.ts";
 import type { Line } from "../blocks/line.ts";
 import { boldLeadOf, isLink, lineOf, linesOf } from "../blocks/line.ts";
+import { holdOnlyLinks } from "../blocks/links.ts";
 import { htmlText } from "../plain-text.ts";
 import { frameOf } from "../source/frame.ts";
 import type { InlineText, Range } from "../source/inline-text.ts";
 import { readInline } from "../source/inline-text.ts";
 import { answerLabelOf, explanationLabelOf, isAnswerLabel } from "../words/labels.ts";
 import type { Context, Habits } from "./context.ts";
+import { isAnswerFold, leadOfFold } from "./folds.ts";
+import { isAnswerItem, isListOfLabels } from "./lists-of-labels.ts";
 import { asksInItems, isAnswered, isPromptLine, mayHoldPrompts, promptBeforeAnswer } from "./prompt-lines.ts";
 
 /** What blocks come to where questions are set apart by their lines alone: by labels, numbers or bold type. */
@@ -24,8 +28,8 @@ export type Piece =
       readonly inline: InlineText;
       readonly range: Range;
     }
-  /** A summary to unfold that says nothing but that the answer follows. */
-  | { readonly type: "label" }
+  /** A summary to unfold that says nothing but that the answer follows, and what does in the same piece of HTML. */
+  | { readonly type: "fold"; readonly parts: readonly ContentPart[] }
   /** What follows belongs to nothing above it. */
   | { readonly type: "end" };
 
@@ -33,10 +37,16 @@ export type Piece =
 export function piecesOf(context: Context, block: Block): readonly Piece[] {
   const { node } = block;
   if (node.type === "thematicBreak" || context.habits.chapters.has(node)) return [{ type: "end" }];
-  if (node.type === "html" && isAnswerLabel(htmlText(node.value))) return [{ type: "label" }];
+  if (node.type === "html") return [foldAt(context, node, block) ?? { type: "block", block }];
   if (node.type === "paragraph" && mayHoldPrompts(node)) return paragraphPieces(context, node, block);
   const pieces = node.type === "list" ? listPieces(context, node, block) : null;
   return pieces ?? [{ type: "block", block }];
+}
+
+/** Returns the fold of an answer that a piece of HTML begins; `null` if it begins none. */
+function foldAt(context: Context, node: Html, block: Block): Piece | null {
+  if (isAnswerLabel(htmlText(node.value))) return { type: "fold", parts: [] };
+  return isAnswerFold(block) ? { type: "fold", parts: leadOfFold(context, node) } : null;
 }
 
 /**
@@ -44,6 +54,7 @@ export function piecesOf(context: Context, block: Block): readonly Piece[] {
  * something else is no question, unless it has a number, or only a topic stands above.
  */
 function listPieces(context: Context, list: List, block: Block): readonly Piece[] | null {
+  if (block.frames.length === 0 && isListOfLabels(list)) return labelledPieces(context, list, block);
   const mayAsk = block.frames.length === 0 || list.ordered === true || isNested(list, context.habits);
   return mayAsk && asksInItems(list, context.habits)
     ? itemsPieces(context, list, block)
@@ -53,6 +64,15 @@ function listPieces(context: Context, list: List, block: Block): readonly Piece[
 /** Tells whether the items of a list are questions below a topic. */
 function isNested({ children }: List, { questions }: Habits): boolean {
   return children.every((item) => questions.has(item));
+}
+
+/** Returns what stands in a list whose items have labels: `- Q: Why?`, `- A: Because.`. */
+function labelledPieces(context: Context, { children }: List, block: Block): readonly Piece[] {
+  return children.flatMap((item) => {
+    if (!isAnswerItem(item)) return itemPieces(context, item, block);
+    const frames = [...block.frames, frameOf(item, block.frames)];
+    return item.children.flatMap((node) => piecesOf(context, { node, frames, mark: null }));
+  });
 }
 
 /** Returns a list of one item as an answer, if that begins with the label of one: `- A: Because.`; `null` if it doesn't. */
@@ -152,7 +172,7 @@ function goesOnBelow({ habits }: Context, list: List, last: Piece | undefined): 
 function itemPieces(context: Context, item: ListItem, block: Block): readonly Piece[] {
   const frames = [...block.frames, frameOf(item, block.frames)];
   const [first, ...others] = item.children;
-  const rest = others.map((node): Piece => ({ type: "block", block: { node, frames, mark: null } }));
+  const rest = others.flatMap((node) => answeringPieces(context, { node, frames, mark: null }));
   if (first?.type !== "paragraph") return rest;
   const inline = readInline(first.children, context.document.text, frames);
   const [head, ...tail] = linesOf(inline);
@@ -164,4 +184,11 @@ function itemPieces(context: Context, item: ListItem, block: Block): readonly Pi
   else addAnswered(pieces, inline, lead, head);
   for (const range of tail) addAnswering(pieces, lineOf(inline, range), range);
   return [...pieces, ...rest];
+}
+
+/** Parts what stands below the question of an item, if that begins with the label of an answer, and doesn't only lead elsewhere. */
+function answeringPieces(context: Context, block: Block): readonly Piece[] {
+  const pieces = holdOnlyLinks([block]) ? [] : piecesOf(context, block);
+  const [first] = pieces;
+  return first?.type === "answer" || first?.type === "fold" ? pieces : [{ type: "block", block }];
 }

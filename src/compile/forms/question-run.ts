@@ -104,11 +104,11 @@ function readOn(
   draft: Draft | undefined,
 ): void {
   if (draft === undefined) return;
-  if (piece.type === "answer" || piece.type === "label") draft.labelled = "answer";
-  if (piece.type === "label") return;
+  if (piece.type === "answer" || piece.type === "fold") draft.labelled = "answer";
   if (piece.type === "explanation") return readExplanation(document, piece, draft);
   const parts = draft.labelled === "answer" ? draft.behind : draft.before;
-  if (piece.type === "block") parts.push(piece);
+  if (piece.type === "fold") parts.push(...piece.parts);
+  else if (piece.type === "block") parts.push(piece);
   else parts.push({ type: "lines", passage: cutAnswer(document, piece.inline, piece.range) });
 }
 

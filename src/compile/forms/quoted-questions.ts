@@ -1,15 +1,16 @@
 import { blocksBetweenHeadings } from "../blocks/between-headings.ts";
 import type { Block, Part } from "../blocks/block.ts";
 import { roughLines } from "../blocks/rough-line.ts";
-import { asks } from "../words/asks.ts";
+import { asks, asksByMark } from "../words/asks.ts";
 import type { Context } from "./context.ts";
 import type { Step } from "./found.ts";
 import { questionIn } from "./found.ts";
 import { askedLine } from "./label-form.ts";
 import { promptOf } from "./prompt.ts";
 
-/** Fewer quotes that ask, or smaller shares of all, cite something. */
+/** Fewer quotes that ask, or smaller shares of all, cite something; fewer will do if all have question marks. */
 const FEWEST = 8;
+const FEWEST_MARKED = 4;
 const LINES = 4 / 5;
 const ASKING = 1 / 2;
 
@@ -32,7 +33,8 @@ export function quotesAsk(parts: readonly Part[]): boolean {
   const quotes = sections.flatMap((blocks) => blocks.filter(isQuote));
   const lines = quotes.flatMap((quote) => lineIn(quote) ?? []);
   const asking = lines.filter((text) => asks(text)).length;
-  if (asking < FEWEST || lines.length < quotes.length * LINES || asking < quotes.length * ASKING)
+  const fewest = lines.length === quotes.length && lines.every(asksByMark) ? FEWEST_MARKED : FEWEST;
+  if (asking < fewest || lines.length < quotes.length * LINES || asking < quotes.length * ASKING)
     return false;
   const begun = sections.filter(([first]) => first !== undefined && isQuote(first)).length;
   return begun >= sections.length * BEGUN;

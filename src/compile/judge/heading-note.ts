@@ -71,7 +71,7 @@ function bodyOf(context: Context, heading: Heading, blocks: readonly Block[]): B
 /** Returns the body whose answer has a label: `Answer:`, a heading `参考答案`, a summary to unfold. */
 function labelledBody(context: Context, blocks: readonly Block[]): Body | null {
   for (const [index, block] of blocks.slice(0, FARTHEST_ANSWER).entries()) {
-    const lead = index === 0 && isUnfolding(block) ? [] : leadOf(context, block);
+    const lead = index === 0 ? firstLeadOf(context, block) : leadOf(context, block);
     if (lead !== null) {
       return { subject: blocks.slice(0, index), answer: [...lead, ...partsOf(blocks.slice(index + 1))] };
     }
@@ -95,9 +95,20 @@ function leadOf(context: Context, block: Block): readonly ContentPart[] | null {
   const { node } = block;
   if (node.type === "html") return isAnswerFold(block) ? leadOfFold(context, node) : null;
   if (node.type === "heading") return leadOfHeading(block);
-  const [first, ...others] = node.type === "paragraph" ? piecesOf(context, block) : [];
-  if (first?.type !== "answer" || others.length > 0) return null;
-  return [{ type: "lines", passage: cutAnswer(context.document, first.inline, first.range) }];
+  return node.type === "paragraph" ? labelledLeadOf(context, block) : null;
+}
+
+/** Returns what of the block right below a heading stands behind a label; an item may have it, too: `- A: Because.` */
+function firstLeadOf(context: Context, block: Block): readonly ContentPart[] | null {
+  if (isUnfolding(block)) return [];
+  return block.node.type === "list" ? labelledLeadOf(context, block) : leadOf(context, block);
+}
+
+function labelledLeadOf(context: Context, block: Block): readonly ContentPart[] | null {
+  const [first, ...others] = piecesOf(context, block);
+  const below = others.flatMap((piece) => (piece.type === "block" ? [piece] : []));
+  if (first?.type !== "answer" || below.length < others.length) return null;
+  return [{ type: "lines", passage: cutAnswer(context.document, first.inline, first.range) }, ...below];
 }
 
 /** Returns a heading such as `Answer: D`, which says something by itself; nothing of `Answer`. */

@@ -130,18 +130,18 @@ function holdsAnswers({ sections }: Section): boolean {
 function plainRoleOf({ heading, sections }: Section): Role {
   const { manner, text, numbering } = heading.line;
   if (isContentsLabel(text)) return "contents";
-  if (numbering === null && isAroundNotes(text))
-    return holdsNotes({ heading, sections }) ? "record" : "around";
+  if (numbering === null && isAroundNotes(text)) return roleAround(text, sections);
   if (isAnswerLabel(text) || (sections.length > 0 && isMiscellany(text))) return "record";
   if (manner !== "tells") return "question";
   return isRecord(text) || holdsRounds(sections) ? "record" : "topic";
 }
 
-/** Tells whether what the notes are about is set below a heading that stands around them: the chapters, or a series of questions. */
-function holdsNotes({ heading, sections }: Pick<Section, "heading" | "sections">): boolean {
-  const asking = sections.filter((section) => section.heading.line.manner === "asks").length;
+/** Returns the role of a heading that stands around the notes, unless they are set below it: the chapters, or a series of questions. */
+function roleAround(title: string, sections: readonly Section[]): Role {
+  const asking = sections.filter(({ heading }) => heading.line.manner === "asks").length;
   const isSeriesOfQuestions = asking >= FEWEST_IN_SERIES && asking * 2 > sections.length;
-  return isSeriesOfQuestions || (sections.length >= ENOUGH && isPreface(heading.line.text));
+  const holdsChapters = sections.length >= ENOUGH && isPreface(title);
+  return isSeriesOfQuestions || holdsChapters ? "record" : "around";
 }
 
 /** Tells whether sections are the rounds of an interview, or mostly so. */

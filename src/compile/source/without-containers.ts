@@ -11,15 +11,23 @@ export function withoutContainers(text: string): string {
   if (!text.includes(":::")) return text;
   const lines = text.split("\n");
   const open: number[] = [];
-  let fence: string | null = null;
-  for (const [index, line] of lines.entries()) {
-    const [, sign = null] = FENCE.exec(line) ?? [];
-    if (sign !== null && (fence === null || sign.startsWith(fence))) fence = fence === null ? sign : null;
-    if (fence !== null) continue;
+  for (const [index, line] of linesOutsideCode(lines)) {
     if (OPENING.test(line.trimEnd())) open.push(index);
     else if (CLOSING.test(line.trimEnd())) blank(lines, open.pop(), index);
   }
   return lines.join("\n");
+}
+
+/** Returns the lines that no fence makes code of, with their indexes. */
+function linesOutsideCode(lines: readonly string[]): readonly (readonly [index: number, line: string])[] {
+  let fence: string | null = null;
+  return [...lines.entries()].filter(([, line]) => {
+    const [, sign = null] = FENCE.exec(line) ?? [];
+    if (sign === null) return fence === null;
+    if (fence === null) fence = sign;
+    else if (sign.startsWith(fence)) fence = null;
+    return false;
+  });
 }
 
 function blank(lines: string[], opening: number | undefined, closing: number): void {
