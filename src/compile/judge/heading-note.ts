@@ -19,7 +19,13 @@ import { columnsOf, shortLine } from "../forms/short-line.ts";
 import { isAnotherQuestion } from "../forms/unanswered.ts";
 import { asListed, htmlText, plainText } from "../plain-text.ts";
 import { isQuestion } from "../words/asks.ts";
-import { beginsAnswer, isAnswerLabel, isQuestionLabel, isUnfoldLabel } from "../words/labels.ts";
+import {
+  beginsAnswer,
+  isAnswerLabel,
+  isQuestionLabel,
+  isRemarkOnQuestion,
+  isUnfoldLabel,
+} from "../words/labels.ts";
 import { isAnsweredElsewhere } from "./answered-elsewhere.ts";
 
 /** What stands below a heading: what it asks about, and the answer. */
@@ -73,10 +79,24 @@ function labelledBody(context: Context, blocks: readonly Block[]): Body | null {
   for (const [index, block] of blocks.slice(0, FARTHEST_ANSWER).entries()) {
     const lead = index === 0 ? firstLeadOf(context, block) : leadOf(context, block);
     if (lead !== null) {
-      return { subject: blocks.slice(0, index), answer: [...lead, ...partsOf(blocks.slice(index + 1))] };
+      const above = blocks.slice(0, index);
+      const remark = above.findIndex(isRemark);
+      const asked = remark === -1 ? index : remark;
+      const answer = [...partsOf(above.slice(asked)), ...lead, ...partsOf(blocks.slice(index + 1))];
+      return { subject: above.slice(0, asked), answer };
     }
   }
   return null;
+}
+
+/** Tells whether a block begins to say something of the question that belongs to its answer. */
+function isRemark({ node }: Block): boolean {
+  return node.type === "paragraph" && isRemarkOnQuestion(plainText([node]));
+}
+
+/** Tells whether the answer among some blocks has a label. */
+export function isAnsweredByLabel(context: Context, blocks: readonly Block[]): boolean {
+  return labelledBody(context, blocks) !== null;
 }
 
 /** Tells whether the answer among some blocks has a label, with something to be asked about before it. */

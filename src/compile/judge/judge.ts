@@ -11,7 +11,7 @@ import { scan } from "../forms/scan.ts";
 import { asksByMark } from "../words/asks.ts";
 import { isAnsweredWhole } from "./answered-topic.ts";
 import { holdsOnlyQuestions, isDivided } from "./divided.ts";
-import { headingNote } from "./heading-note.ts";
+import { headingNote, isAnsweredByLabel } from "./heading-note.ts";
 import { labelledPairs, pairNote } from "./labelled-pair.ts";
 import { formBelowMark, markedNote } from "./marked-heading.ts";
 import { outlineNote } from "./outline-note.ts";
@@ -30,7 +30,7 @@ export function judge(context: Context, { blocks, sections }: Outline): Findings
   return allOf([scan(context, blocks), below]);
 }
 
-/** A title is a card only if nothing below it is, or if it asks and is answered before the first section. */
+/** A title is a card only if nothing below it is, or if it is answered before the first section: it asks, or the answer has a label. */
 function judgeTitle(context: Context, title: Section): Findings {
   const { heading, blocks, sections } = title;
   if (heading.block.mark !== null || (answersBelowLabel(title) && !isSeries(sections))) {
@@ -39,7 +39,12 @@ function judgeTitle(context: Context, title: Section): Findings {
   const inner = inside(context, title);
   const forms = scan(inner, trimBlocks(blocks));
   const below = allOf([forms, judgeSections(inner, sections)]);
-  if (heading.line.manner === "tells") return judgeTellingTitle(context, title, below);
+  if (heading.line.manner === "tells") {
+    const labelled = forms.notes.length === 0 && isAnsweredByLabel(context, trimBlocks(blocks));
+    return labelled
+      ? allOf([headingNote(context, heading, blocks), below])
+      : judgeTellingTitle(context, title, below);
+  }
   const own = forms.notes.length > 0 ? [] : trimBlocks(blocks).filter((block) => !isPicture(block));
   if (answers(own)) return allOf([headingNote(context, heading, blocks), below]);
   if (below.notes.length === 0) return headingNote(context, heading, blocksBelow(title));

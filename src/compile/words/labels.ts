@@ -23,13 +23,18 @@ const ANSWER_BEFORE = before(
 );
 const EXPLANATION_BEFORE = before("(?:题目|答案|参考)?解析|题解|explanation", "");
 
+const REMARK_BEFORE = before(
+  "(?:题目|问题)?分析|(?:解题)?思路|(?:题目)?解析|考点|考察点|点评|提示|hints?|analysis|what they (?:look for|ask)",
+  "",
+);
+
 const QUESTION = whole(
   "面试题目?|(?:题目|问题)(?:描述|内容)?|问|原题|提问|题|q|(?:the |interview |sample )?questions?(?: (?:details?|description|statement))?",
 );
 /** What only counts a question: `Theory Question 7`. */
 const COUNTED_QUESTION = /^(?:\p{L}+\s){0,2}question\s*#?\s*\d{1,4}[\s\p{P}]*$/iu;
 const ANSWER = whole(
-  "(?:点击|点我|展开|查看|显示|参考|标准|正确|示例|面试题?|题目?|推荐|简要|详细)*(?:答案|回答|解答|剖析|解析|题解|(?:解题|解答)思路|解法|答)(?:\\s*[&＆和与及/、+]?\\s*(?:解析|剖析))?|a|ans|(?:click (?:here )?to |view |show |see |reveal |the |sample |short |model |perfect |ideal |good |strong |best |suggested |possible |expected )*(?:answers?|solution|explanation)",
+  "(?:点击|点我|展开|查看|显示|参考|标准|正确|示例|面试题?|题目?|推荐|简要|详细|基本)*(?:答案|回答|解答|剖析|解析|题解|(?:解题|解答)思路|解法|答)(?:\\s*[&＆和与及/、+]?\\s*(?:解析|剖析))?|a|ans|(?:click (?:here )?to |view |show |see |reveal |the |sample |short |model |perfect |ideal |good |strong |best |suggested |possible |expected )*(?:answers?|solution|explanation)",
 );
 const CONTENTS = whole(
   "(?:文章|本文)?(?:目录|导航|大纲|提纲|内容|正文)|(?:table of )?contents?|toc|list of questions",
@@ -48,6 +53,11 @@ export function answerLabelOf(text: string): number {
 /** Returns how long the label is that an explanation begins with (`解析：`), which may be all of an answer; 0 if there is none. */
 export function explanationLabelOf(text: string): number {
   return EXPLANATION_BEFORE.exec(text)?.[0].length ?? 0;
+}
+
+/** Tells whether a text remarks on a question, which gives away some of the answer: `分析：`, `Hint:`. */
+export function isRemarkOnQuestion(text: string): boolean {
+  return REMARK_BEFORE.test(text);
 }
 
 /** Tells whether a heading is only the label of a question: `Question`, `面试题`. */
