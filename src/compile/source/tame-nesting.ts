@@ -11,9 +11,9 @@ const INDENTED_MARK = new RegExp(`^([ \\t]{${WIDEST_INDENT},})[-+*>\\d]`, "gm");
 /** Rows of stars are ornaments, but not as long as this; rows of brackets are links within links. */
 const INLINE_MARKS = /[*_~]{500,}|(?:!?\[){200,}/g;
 
-/** Lines as long as this, and with so many brackets, are no text: the parser looks from each of them back to all others. */
+/** Lines as long as this, and with so many brackets or stars, are no text: the parser looks from each of them back to all others. */
 const LONG_LINE = /^[^\n]{20000,}/gm;
-const MOST_BRACKETS = 2000;
+const MOST_MARKS = 2000;
 
 /** Returns a text in which what is nested absurdly deep goes no deeper; each character keeps its place. */
 export function tameNesting(text: string): string {
@@ -21,14 +21,19 @@ export function tameNesting(text: string): string {
     .replaceAll(MARKS, (_, marks: string, deeper: string) => marks + blank(deeper))
     .replaceAll(INDENTED_MARK, "$1 ")
     .replaceAll(INLINE_MARKS, blank)
-    .replaceAll(LONG_LINE, withFewBrackets);
+    .replaceAll(LONG_LINE, withFewMarks);
 }
 
-function withFewBrackets(line: string): string {
-  let brackets = 0;
-  return line.replaceAll(/[[\]]/g, (bracket) => {
-    brackets += 1;
-    return brackets > MOST_BRACKETS ? " " : bracket;
+function withFewMarks(line: string): string {
+  return [/[[\]]/g, /[*_~]/g].reduce(withFew, line);
+}
+
+/** Returns a line in which only the first marks of a kind are left. */
+function withFew(line: string, marks: RegExp): string {
+  let found = 0;
+  return line.replaceAll(marks, (mark) => {
+    found += 1;
+    return found > MOST_MARKS ? " " : mark;
   });
 }
 

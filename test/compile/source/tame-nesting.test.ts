@@ -18,6 +18,16 @@ describe("tameNesting", () => {
     expect(tamed.replaceAll(/\s/g, "").length).toBeLessThan(100);
   });
 
+  test.each([
+    ["stars", "**（", /\*/g],
+    ["underscores", "_（中", /_/g],
+    ["brackets", "[a", /\[/g],
+  ])("leaves few %s in a line that is no text, and keeps every character's place", (_, opening, mark) => {
+    const tamed = tameNesting(opening.repeat(DEEP));
+    expect(tamed).toHaveLength(opening.length * DEEP);
+    expect(tamed.match(mark)).toHaveLength(2000);
+  });
+
   test("changes nothing in what people write", () => {
     const line = fc.constantFrom(
       "> > > quote",
