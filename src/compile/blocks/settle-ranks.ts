@@ -4,6 +4,7 @@ import { FEWEST_ASPECTS, withAspectsBelow } from "./aspects-below.ts";
 import type { Heading, Part } from "./block.ts";
 import { withoutNumbering } from "./line.ts";
 import { withRefrainsTold } from "./refrains.ts";
+import { repeatedIn } from "./repeated-in.ts";
 import { withRisingAsked } from "./rising-headings.ts";
 
 /** More headings than these between two numbers of a series have nothing to do with it. */
@@ -28,16 +29,10 @@ export function settleRanks(parts: readonly Part[]): readonly Part[] {
 
 /** Puts what is said of one question after the other below these; most files say nothing twice. */
 function withoutRefrains(headings: readonly Heading[]): readonly Heading[] {
-  const times = new Map<string, number>();
-  for (const { line } of headings) times.set(line.text, (times.get(line.text) ?? 0) + 1);
-  const repeated = [...times].filter(([, count]) => count > 1);
-  if (repeated.length === 0) return headings;
-  const aspects = repeated.filter(([, count]) => count >= FEWEST_ASPECTS);
-  return withRefrainsTold(withAspectsBelow(headings, textsOf(aspects)), textsOf(repeated));
-}
-
-function textsOf(counted: readonly (readonly [text: string, count: number])[]): ReadonlySet<string> {
-  return new Set(counted.map(([text]) => text));
+  const texts = headings.map(({ line }) => line.text);
+  if (new Set(texts).size === texts.length) return headings;
+  const repeated = repeatedIn(texts, 2);
+  return withRefrainsTold(withAspectsBelow(headings, repeatedIn(texts, FEWEST_ASPECTS)), repeated);
 }
 
 /** How many headings it takes to tell a number from a version (`1.15 ...`), or a quantity (`2 phases`). */

@@ -1,6 +1,7 @@
 import type { List, ListItem } from "mdast";
 
 import type { Block, Part } from "../blocks/block.ts";
+import { repeatedIn } from "../blocks/repeated-in.ts";
 import { headOfItem, roughLines } from "../blocks/rough-line.ts";
 import { tidy } from "../plain-text.ts";
 import { asks } from "../words/asks.ts";
@@ -52,7 +53,10 @@ export function habitsOf(parts: readonly Part[], questions: ReadonlySet<ListItem
     quotes: quotesAsk(parts) ? "questions" : "texts",
     lists: listsQuestions(parts) ? "questions" : "points",
     headings: new Set(headings.map((line) => line.text)),
-    aspects: repeatedIn(headings.map((line) => line.text)),
+    aspects: repeatedIn(
+      headings.map((line) => line.text),
+      OFTEN,
+    ),
   };
 }
 
@@ -81,11 +85,6 @@ function questionsIn({ node }: Block, questions: ReadonlySet<ListItem>): List | 
 
 /** A heading that occurs so often is said of one topic after the other. */
 const OFTEN = 3;
-
-function repeatedIn(texts: readonly string[]): ReadonlySet<string> {
-  const groups = Map.groupBy(texts, (text) => text);
-  return new Set([...groups].flatMap(([text, all]) => (all.length >= OFTEN ? [text] : [])));
-}
 
 /** Returns the ways of setting lines apart that ask more than once, and mostly. */
 function promptStyles(parts: readonly Part[], rising: ReadonlySet<string>): ReadonlySet<string> {

@@ -13,15 +13,16 @@ const INLINE_MARKS = /[*_~]{500,}|(?:!?\[){200,}/g;
 
 /** Lines as long as this, and with so many brackets or stars, are no text: the parser looks from each of them back to all others. */
 const LONG_LINE = /^[^\n]{20000,}/gm;
+const LONGEST_WITHOUT = 20_000;
 const MOST_MARKS = 2000;
 
 /** Returns a text in which what is nested absurdly deep goes no deeper; each character keeps its place. */
 export function tameNesting(text: string): string {
-  return text
+  const tamed = text
     .replaceAll(MARKS, (_, marks: string, deeper: string) => marks + blank(deeper))
     .replaceAll(INDENTED_MARK, "$1 ")
-    .replaceAll(INLINE_MARKS, blank)
-    .replaceAll(LONG_LINE, withFewMarks);
+    .replaceAll(INLINE_MARKS, blank);
+  return tamed.length < LONGEST_WITHOUT ? tamed : tamed.replaceAll(LONG_LINE, withFewMarks);
 }
 
 function withFewMarks(line: string): string {
