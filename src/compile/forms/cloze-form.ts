@@ -34,10 +34,12 @@ function clozeOf({ trail }: Context, block: Block, at: number): Step {
   return { findings: { notes: [note], problems: [] }, next: at + 1, end: "closed" };
 }
 
-/** Tells whether a paragraph is one hidden piece and nothing else. */
+/** Tells whether a paragraph is one highlighted piece and nothing else. */
 function isAllOf({ text }: Document, { node }: Block, [piece, ...others]: readonly PlacedPiece[]): boolean {
   if (node.type !== "paragraph" || piece === undefined || others.length > 0) return false;
   const { start, end } = extentOf(node);
+  // Braces hide on purpose.
+  if (text.slice(start, end).includes("{{")) return false;
   return !/[\p{L}\p{N}]/u.test(text.slice(start, piece.extent.start) + text.slice(piece.extent.end, end));
 }
 

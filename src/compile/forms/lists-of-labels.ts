@@ -12,12 +12,20 @@ export function isListOfLabels({ children }: List): boolean {
   const [first, ...others] = children;
   if (first === undefined || !isQuestionItem(first)) return false;
   if (!others.every((item) => isAnswerItem(item) || isQuestionItem(item))) return false;
-  return others.some(isAnswerItem) || (children.every(isLabelledQuestion) && children.some(holdsAnswer));
+  const labelled = children.filter(isLabelledQuestion).length;
+  const answers = others.filter(isAnswerItem).length;
+  if (answers === 0) return labelled === children.length && children.some(holdsAnswer);
+  // Of a list to tick off, or of bare questions, a label here and there makes no questions.
+  return labelled + answers === children.length || (answers * 2 >= children.length && !children.some(isTask));
 }
 
 /** Tells whether an item begins with the label of an answer. */
 export function isAnswerItem(item: ListItem): boolean {
   return startsAnswer(headOfItem(item)?.title ?? "");
+}
+
+function isTask({ checked }: ListItem): boolean {
+  return typeof checked === "boolean";
 }
 
 function isQuestionItem(item: ListItem): boolean {

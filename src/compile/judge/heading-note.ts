@@ -81,7 +81,7 @@ function labelledBody(context: Context, blocks: readonly Block[]): Body | null {
     if (lead !== null) {
       const above = blocks.slice(0, index);
       const remark = above.findIndex(isRemark);
-      const asked = remark === -1 ? index : remark;
+      const asked = remark === -1 || above.slice(remark).some(isShown) ? index : remark;
       const answer = [...partsOf(above.slice(asked)), ...lead, ...partsOf(blocks.slice(index + 1))];
       return { subject: above.slice(0, asked), answer };
     }
@@ -94,9 +94,16 @@ function isRemark({ node }: Block): boolean {
   return node.type === "paragraph" && isRemarkOnQuestion(plainText([node]));
 }
 
-/** Tells whether the answer among some blocks has a label. */
+/** Tells whether a block is what a question may be about. */
+function isShown({ node }: Block): boolean {
+  return node.type === "code" || node.type === "list" || node.type === "table";
+}
+
+/** Tells whether some blocks begin with the label of an answer, or with a remark above one. */
 export function isAnsweredByLabel(context: Context, blocks: readonly Block[]): boolean {
-  return labelledBody(context, blocks) !== null;
+  const [first] = blocks;
+  if (first === undefined || labelledBody(context, blocks) === null) return false;
+  return isRemark(first) || leadOf(context, first) !== null;
 }
 
 /** Tells whether the answer among some blocks has a label, with something to be asked about before it. */

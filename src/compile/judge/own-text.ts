@@ -55,7 +55,7 @@ function isTextOfItsOwn({ node }: Block): boolean {
 }
 
 const SPEAKS_OF_SECTIONS =
-  /^(?:(?:these|this|here|the following|in this|below)\b.{0,80}\b(?:questions?|sections?|series|chapter|part|topics?|notes?|guide)\b|本[节章文篇]|这一?[节章])/iu;
+  /^(?:(?:these|this|here|the following|in this|below)\b.{0,80}\b(?:questions?|sections?|series|chapter|part|topics?|notes?|guide)\b|(?:now,? )?(?:we(?:['’]ll| will| are going)|let['’]s)\b|接下来|本[节章文篇]|这一?[节章])/iu;
 
 /** Tells whether a paragraph announces what follows. */
 function leadsUp({ node }: Block): boolean {

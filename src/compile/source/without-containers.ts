@@ -1,19 +1,23 @@
-/** A line that opens a container of a site generator, such as `::: details`, or closes one; and a line that fences code. */
-const OPENING = /^[ \t]*:{3,}[ \t]*[a-z][\w-]*(?:[ \t].*)?$/iu;
-const CLOSING = /^[ \t]*:{3,}[ \t]*$/u;
-const FENCE = /^[ \t]*(`{3,}|~{3,})/u;
+/** A line that opens a container of a site generator, such as `::: details`, with its title, and one that closes it. */
+const OPENING = /^ {0,3}:{3,}[ \t]*[a-z][\w-]*(?:[ \t]+(\S.*))?$/iu;
+const CLOSING = /^ {0,3}:{3,}[ \t]*$/u;
+
+/** A line that fences code, in a list or a quote, too; what stands behind the fence. */
+const FENCE = /^[ \t]*(?:[-+*>\d.)]+[ \t]+)*(`{3,}|~{3,})(.*)$/u;
 
 /**
  * Blanks the lines that open and close containers (`::: tip`), as VitePress and its like know them: what stands inside is
- * part of the text, which every character keeps its place in. Lines without their counterpart stay, and so does code.
+ * part of the text, which every character keeps its place in. Lines with a title or without their counterpart stay, and so
+ * does code.
  */
 export function withoutContainers(text: string): string {
   if (!text.includes(":::")) return text;
   const lines = text.split("\n");
-  const open: number[] = [];
+  const open: (number | null)[] = [];
   for (const [index, line] of linesOutsideCode(lines)) {
-    if (OPENING.test(line.trimEnd())) open.push(index);
-    else if (CLOSING.test(line.trimEnd())) blank(lines, open.pop(), index);
+    const opening = OPENING.exec(line.trimEnd());
+    if (opening !== null) open.push(opening[1] === undefined ? index : null);
+    else if (CLOSING.test(line.trimEnd())) blank(lines, open.pop() ?? null, index);
   }
   return lines.join("\n");
 }
@@ -22,15 +26,20 @@ export function withoutContainers(text: string): string {
 function linesOutsideCode(lines: readonly string[]): readonly (readonly [index: number, line: string])[] {
   let fence: string | null = null;
   return [...lines.entries()].filter(([, line]) => {
-    const [, sign = null] = FENCE.exec(line) ?? [];
-    if (sign === null) return fence === null;
+    const [, sign = null, behind = ""] = FENCE.exec(line.trimEnd()) ?? [];
+    if (sign === null || isInline(sign, behind)) return fence === null;
     if (fence === null) fence = sign;
-    else if (sign.startsWith(fence)) fence = null;
+    else if (sign.startsWith(fence) && behind === "") fence = null;
     return false;
   });
 }
 
-function blank(lines: string[], opening: number | undefined, closing: number): void {
-  if (opening === undefined) return;
-  for (const index of [opening, closing]) lines[index] = lines[index]?.replaceAll(/\S/gu, " ") ?? "";
+/** Tells whether a row of backticks begins code within a line: no other row may stand behind a fence. */
+function isInline(sign: string, behind: string): boolean {
+  return sign.startsWith("`") && behind.includes("`");
+}
+
+function blank(lines: string[], opening: number | null, closing: number): void {
+  if (opening === null) return;
+  for (const index of [opening, closing]) lines[index] = lines[index]?.replaceAll(/\S/g, " ") ?? "";
 }

@@ -23,10 +23,7 @@ const ANSWER_BEFORE = before(
 );
 const EXPLANATION_BEFORE = before("(?:题目|答案|参考)?解析|题解|explanation", "");
 
-const REMARK_BEFORE = before(
-  "(?:题目|问题)?分析|(?:解题)?思路|(?:题目)?解析|考点|考察点|点评|提示|hints?|analysis|what they (?:look for|ask)",
-  "",
-);
+const REMARK_BEFORE = before("(?:题目|问题)?分析|(?:解题)?思路|(?:题目)?解析|点评|analysis", "");
 
 const QUESTION = whole(
   "面试题目?|(?:题目|问题)(?:描述|内容)?|问|原题|提问|题|q|(?:the |interview |sample )?questions?(?: (?:details?|description|statement))?",
@@ -55,7 +52,7 @@ export function explanationLabelOf(text: string): number {
   return EXPLANATION_BEFORE.exec(text)?.[0].length ?? 0;
 }
 
-/** Tells whether a text remarks on a question, which gives away some of the answer: `分析：`, `Hint:`. */
+/** Tells whether a text remarks on a question, which gives away some of the answer: `分析：`. */
 export function isRemarkOnQuestion(text: string): boolean {
   return REMARK_BEFORE.test(text);
 }
@@ -157,7 +154,7 @@ const CITED =
   /根据|官方|文档|原文|如下|以下|下面|引用|摘自|来自|写道|提到|指出|介绍|描述|说明|所示|例如|比如|模板|\b(?:says?|states?|stated|follow(?:s|ing)|quot(?:e|es|ed|ing)|according|docs?|documentation|wrote|writes?|from|example|reads?)\b/i;
 
 const SOURCE =
-  /^(?:(?:参考|引用|来源|出处|摘自|转自|选自|原文|sources?|from|references?)\s?[:：].{1,120}|《[^》]{1,40}》[^。！？，；：]{0,40})$/iu;
+  /^(?:(?:参考|来源|出处|摘自|转自|选自|原文|sources?)\s?[:：].{1,120}|《[^》]{1,40}》[^。！？，；：]{0,40})$/iu;
 
 /** Tells whether a text only names where something is from: `《机器学习》 2.5`, `Source: ...`. */
 export function isSource(text: string): boolean {
